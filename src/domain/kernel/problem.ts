@@ -1,0 +1,122 @@
+/**
+ * Everything that can go wrong for a reason the user can act on: its code and its details. A code
+ * reads `area.thing.what`; adapters map each one to an HTTP status and to a Vietnamese sentence,
+ * and neither map compiles while a code is missing from it.
+ */
+export interface ProblemDetails {
+  // reading documents
+  "document.file.unsupported": { readonly fileName: string };
+  "document.file.empty": { readonly fileName: string };
+  "document.file.too-large": { readonly fileName: string; readonly limitBytes: number };
+  "document.file.damaged": { readonly fileName: string };
+  "document.file.has-macros": { readonly fileName: string };
+  "document.file.has-external-links": { readonly fileName: string; readonly target: string };
+  "document.file.zip-bomb": { readonly fileName: string };
+  "document.file.encrypted": { readonly fileName: string };
+  "document.file.no-text": { readonly fileName: string };
+  "document.plan.no-items": { readonly fileName: string };
+  // plan
+  "plan.import.already-imported": { readonly importId: string; readonly importedOn: string };
+  "plan.import.closed": { readonly importId: string };
+  "plan.import.open-questions": { readonly count: number };
+  "plan.import.answer-invalid": { readonly question: string };
+  "plan.target.range-reversed": {
+    readonly item: string;
+    readonly low: string;
+    readonly high: string;
+  };
+  "plan.target.value-missing": { readonly item: string };
+  "plan.version.already-issued": { readonly number: string };
+  "plan.version.not-issued": { readonly title: string };
+  "plan.item.lead-missing": { readonly items: readonly string[] };
+  // organisation
+  "organisation.unit.name-taken": { readonly name: string };
+  "organisation.unit.code-overlaps": { readonly code: string };
+  "organisation.account.username-taken": { readonly username: string };
+  "organisation.account.password-weak": { readonly minimum: number };
+  "organisation.account.role-needs-unit": { readonly role: string };
+  "organisation.setup.done": Record<never, never>;
+  "organisation.setup.token-wrong": Record<never, never>;
+  // access
+  "access.session.required": Record<never, never>;
+  "access.session.wrong-credentials": Record<never, never>;
+  "access.session.too-many-attempts": { readonly retryAfterSeconds: number };
+  "access.csrf.missing": Record<never, never>;
+  "access.action.forbidden": { readonly action: string };
+  "access.thing.not-found": { readonly thing: string };
+  // forms and rounds
+  "collection.form.invalid": { readonly where: string; readonly reason: string };
+  "collection.form.code-taken": { readonly code: string };
+  "collection.form.workbook-unreadable": { readonly where: string; readonly reason: string };
+  "collection.round.no-forms": Record<never, never>;
+  "collection.round.dates-reversed": { readonly earlier: string; readonly later: string };
+  // entry
+  "collection.figure.not-a-number": {
+    readonly row: string;
+    readonly column: string;
+    readonly typed: string;
+  };
+  "collection.figure.ambiguous": {
+    readonly row: string;
+    readonly column: string;
+    readonly typed: string;
+    readonly readings: readonly string[];
+  };
+  "collection.figure.out-of-range": {
+    readonly row: string;
+    readonly column: string;
+    readonly typed: string;
+    readonly minimum: string | null;
+    readonly maximum: string | null;
+  };
+  "collection.figure.not-editable": { readonly row: string; readonly column: string };
+  "collection.figure.conflict": {
+    readonly row: string;
+    readonly column: string;
+    readonly theirs: string;
+    readonly by: string;
+  };
+  "collection.figure.state-secret": { readonly row: string };
+  "collection.figure.part-exceeds-whole": {
+    readonly row: string;
+    readonly column: string;
+    readonly part: string;
+    readonly whole: string;
+  };
+  "collection.figure.shares-do-not-sum": {
+    readonly rows: readonly string[];
+    readonly column: string;
+    readonly sum: string;
+  };
+  "collection.narrative.locked": { readonly item: string };
+  "collection.submission.nothing-to-submit": Record<never, never>;
+  "collection.submission.incomplete": { readonly items: readonly string[] };
+  "collection.submission.closed": { readonly unit: string };
+  "collection.submission.stale": { readonly expected: number; readonly actual: number };
+  // review
+  "collection.review.reason-missing": Record<never, never>;
+  "collection.review.not-submitted": { readonly items: readonly string[] };
+  // evaluation, consolidation, report, directive
+  "evaluation.override.reason-too-short": { readonly minimum: number };
+  "consolidation.freeze.open-blanks": { readonly blanks: number; readonly unaccepted: number };
+  "report.version.stale": { readonly expected: number; readonly actual: number };
+  "report.version.approved": { readonly version: number };
+  "directive.deadline.past": { readonly dueOn: string };
+  "directive.state.wrong": { readonly state: string };
+  // requests
+  "request.malformed": {
+    readonly fields: readonly { readonly path: string; readonly message: string }[];
+  };
+  "request.idempotency.mismatch": { readonly key: string };
+}
+
+export type ProblemCode = keyof ProblemDetails;
+
+/** A union over the codes: `switch (problem.code)` narrows `problem.details`. */
+export type Problem<C extends ProblemCode = ProblemCode> = {
+  [K in C]: { readonly code: K; readonly details: ProblemDetails[K] };
+}[C];
+
+/** Makes a problem whose details fit its code. */
+export const problem = <C extends ProblemCode>(code: C, details: ProblemDetails[C]): Problem<C> =>
+  ({ code, details }) as Problem<C>; // the pair is checked by the parameters; TS cannot see the union
