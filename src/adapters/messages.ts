@@ -1,0 +1,243 @@
+import type { Problem, ProblemCode, ProblemDetails } from "../domain/kernel/problem.ts";
+
+export type Language = "vi" | "en";
+
+type Sentence<C extends ProblemCode> = (details: ProblemDetails[C]) => string;
+type Catalogue = { readonly [C in ProblemCode]: Sentence<C> };
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+const list = (names: readonly string[]): string => names.join(", ");
+
+const VI: Catalogue = {
+  "document.file.unsupported": ({ fileName }) =>
+    `Chưa đọc được loại tệp này (${fileName}). Hãy dùng tệp .docx, .txt hoặc .md.`,
+  "document.file.empty": ({ fileName }) =>
+    `Tệp ${fileName} không có nội dung. Kiểm tra lại tệp rồi tải lên.`,
+  "document.file.too-large": ({ fileName, limitBytes }) =>
+    `Tệp ${fileName} lớn hơn ${megabytes(limitBytes)}. Nén ảnh trong tệp hoặc bỏ bớt phụ lục rồi tải lại.`,
+  "document.file.damaged": ({ fileName }) =>
+    `Không mở được tệp ${fileName}: tệp hỏng hoặc không đúng định dạng. Mở tệp bằng Word, lưu lại rồi tải lên.`,
+  "document.file.has-macros": ({ fileName }) =>
+    `Tệp ${fileName} có chứa macro nên không được nhận. Lưu lại dưới dạng .docx không có macro.`,
+  "document.file.has-external-links": ({ fileName, target }) =>
+    `Tệp ${fileName} có liên kết ra ngoài (${target}) nên không được nhận. Bỏ liên kết hoặc nhúng nội dung vào tệp rồi tải lại.`,
+  "document.file.zip-bomb": ({ fileName }) =>
+    `Tệp ${fileName} bung ra quá lớn so với dung lượng nén, có dấu hiệu không an toàn nên không được nhận.`,
+  "document.file.encrypted": ({ fileName }) =>
+    `Tệp ${fileName} được đặt mật khẩu. Bỏ mật khẩu rồi tải lại.`,
+  "document.file.no-text": ({ fileName }) =>
+    `Tệp ${fileName} không có chữ đọc được, có thể là bản quét. Dùng bản Word hoặc bản đã nhận dạng chữ.`,
+  "document.plan.no-items": ({ fileName }) =>
+    `Không tìm thấy chỉ tiêu, nhiệm vụ nào trong ${fileName}. Kiểm tra xem đây có phải văn bản kế hoạch không.`,
+  "plan.import.already-imported": ({ importedOn }) =>
+    `Văn bản này đã được nhập ngày ${importedOn}. Mở lại lần nhập đó để làm tiếp, không cần nhập lần nữa.`,
+  "plan.import.closed": () =>
+    "Lần nhập này đã kết thúc, không sửa được nữa. Muốn thay đổi, hãy điều chỉnh kế hoạch.",
+  "plan.import.open-questions": ({ count }) =>
+    `Còn ${count} chỗ chưa trả lời. Trả lời hết rồi mới đưa vào sổ kế hoạch được.`,
+  "plan.import.answer-invalid": ({ question }) =>
+    `Câu trả lời cho “${question}” không hợp lệ. Chọn lại một trong các phương án.`,
+  "plan.target.range-reversed": ({ item, low, high }) =>
+    `Chỉ tiêu ${item}: mức dưới (${low}) lớn hơn mức trên (${high}). Đổi lại hai mức.`,
+  "plan.target.value-missing": ({ item }) =>
+    `Chỉ tiêu ${item} chưa có mức phải đạt. Nhập mức hoặc đổi thành nhiệm vụ định tính.`,
+  "plan.version.already-issued": ({ number }) =>
+    `Kế hoạch ${number} đã ban hành, chỉ xem. Muốn thay đổi, hãy lập bản điều chỉnh.`,
+  "plan.version.not-issued": ({ title }) =>
+    `Kế hoạch “${title}” chưa ban hành nên chưa mở đợt báo cáo được. Ban hành kế hoạch trước.`,
+  "plan.item.lead-missing": ({ items }) =>
+    `Chưa có đơn vị chủ trì cho nội dung ${list(items)}. Chọn một đơn vị chủ trì cho mỗi nội dung.`,
+  "organisation.unit.name-taken": ({ name }) =>
+    `Đã có đơn vị tên “${name}” trong cùng thời gian. Đặt tên khác hoặc sửa đơn vị đã có.`,
+  "organisation.unit.code-overlaps": ({ code }) =>
+    `Mã ${code} đang thuộc đơn vị khác trong khoảng thời gian này. Sửa mã hoặc thời gian hiệu lực.`,
+  "organisation.account.username-taken": ({ username }) =>
+    `Tên đăng nhập “${username}” đã có người dùng. Chọn tên khác.`,
+  "organisation.account.password-weak": ({ minimum }) =>
+    `Mật khẩu cần ít nhất ${minimum} ký tự và không được trùng tên đăng nhập.`,
+  "organisation.account.role-needs-unit": ({ role }) =>
+    `Vai trò “${role}” phải gắn với một đơn vị. Chọn đơn vị cho tài khoản này.`,
+  "organisation.setup.done": () => "Hệ thống đã có quản trị viên. Đăng nhập bằng tài khoản đã có.",
+  "organisation.setup.token-wrong": () =>
+    "Liên kết khởi tạo không đúng hoặc đã dùng. Xem lại liên kết in ở cửa sổ khởi động máy chủ.",
+  "access.session.required": () =>
+    "Phiên làm việc đã hết hạn. Đăng nhập lại, nội dung đang nhập được giữ nguyên.",
+  "access.session.wrong-credentials": () =>
+    "Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ rồi thử lại.",
+  "access.session.too-many-attempts": ({ retryAfterSeconds }) =>
+    `Đăng nhập sai quá nhiều lần. Thử lại sau ${Math.ceil(retryAfterSeconds / 60)} phút.`,
+  "access.csrf.missing": () =>
+    "Yêu cầu không đến từ trang của hệ thống nên bị từ chối. Tải lại trang rồi thử lại.",
+  "access.action.forbidden": () =>
+    "Anh/chị không có quyền làm việc này. Liên hệ quản trị để được cấp.",
+  "access.thing.not-found": () => "Không tìm thấy nội dung này, hoặc anh/chị không có quyền xem.",
+  "collection.form.invalid": ({ where, reason }) => `Biểu mẫu chưa dùng được, ${where}: ${reason}.`,
+  "collection.form.code-taken": ({ code }) =>
+    `Đã có biểu mẫu mang ký hiệu ${code}. Đặt ký hiệu khác.`,
+  "collection.form.workbook-unreadable": ({ where, reason }) =>
+    `Không đọc được biểu mẫu trong tệp Excel, ${where}: ${reason}.`,
+  "collection.round.no-forms": () => "Đợt báo cáo chưa có biểu mẫu nào. Chọn ít nhất một biểu mẫu.",
+  "collection.round.dates-reversed": ({ earlier, later }) =>
+    `${earlier} phải trước hoặc cùng ngày với ${later}. Sửa lại ngày.`,
+  "collection.figure.not-a-number": ({ row, column, typed }) =>
+    `${row}, ${column}: “${typed}” không phải là số. Nhập số, hoặc “-” nếu không phát sinh, “…” nếu chưa có số liệu.`,
+  "collection.figure.ambiguous": ({ row, column, typed, readings }) =>
+    `${row}, ${column}: “${typed}” có thể hiểu là ${readings.join(" hoặc ")}. Gõ lại cho rõ.`,
+  "collection.figure.out-of-range": ({ row, column, typed, minimum, maximum }) =>
+    maximum === null
+      ? `${row}, ${column}: ${typed} nhỏ hơn mức thấp nhất có thể (${minimum ?? ""}).`
+      : `${row}, ${column}: ${typed} nằm ngoài khoảng ${minimum ?? "…"} đến ${maximum}.`,
+  "collection.figure.not-editable": ({ row, column }) =>
+    `${row}, ${column}: ô này đang khóa, không nhập được.`,
+  "collection.figure.conflict": ({ row, column, theirs, by }) =>
+    `${row}, ${column}: ${by} vừa sửa ô này thành ${theirs}. Chọn giữ số nào.`,
+  "collection.figure.state-secret": ({ row }) =>
+    `${row}: có thể thuộc bí mật nhà nước, không nhập số liệu ở đây. Chỉ ghi đạt hoặc không đạt và số của báo cáo giấy.`,
+  "collection.figure.part-exceeds-whole": ({ row, column, part, whole }) =>
+    `${row}, ${column}: số “trong đó” (${part}) lớn hơn tổng (${whole}).`,
+  "collection.figure.shares-do-not-sum": ({ column, sum }) =>
+    `${column}: tổng cơ cấu là ${sum}%, phải bằng 100%. Kiểm tra lại các tỷ trọng.`,
+  "collection.narrative.locked": ({ item }) =>
+    `Thuyết minh của nội dung ${item} đã nộp nên đang khóa. Chờ thẩm tra hoặc đề nghị trả lại để sửa.`,
+  "collection.submission.nothing-to-submit": () =>
+    "Không có phần việc nào sẵn sàng để nộp. Nhập số liệu hoặc thuyết minh trước.",
+  "collection.submission.incomplete": ({ items }) =>
+    `Chưa nộp được: nội dung ${list(items)} còn ô sai hoặc ô trống chưa có lý do.`,
+  "collection.submission.closed": ({ unit }) =>
+    `Báo cáo của ${unit} đã chốt, không nộp thêm được. Liên hệ Văn phòng nếu cần mở lại.`,
+  "collection.submission.stale": () =>
+    "Báo cáo vừa được người khác cập nhật. Tải lại trang để xem bản mới, nội dung đã lưu không mất.",
+  "collection.review.reason-missing": () =>
+    "Trả lại phải chỉ rõ ô hoặc đoạn cần xem lại và lý do. Ghi ý kiến ít nhất một chỗ.",
+  "collection.review.not-submitted": ({ items }) =>
+    `Nội dung ${list(items)} không ở trạng thái chờ thẩm tra. Tải lại trang để xem tình trạng mới.`,
+  "evaluation.override.reason-too-short": ({ minimum }) =>
+    `Cho biết lý do xếp loại lại (ít nhất ${minimum} chữ). Lý do in kèm báo cáo.`,
+  "consolidation.freeze.open-blanks": ({ blanks, unaccepted }) =>
+    `Còn ${blanks} ô trống và ${unaccepted} ô chưa chấp nhận. Xác nhận đã biết rồi mới chốt được.`,
+  "report.version.stale": () =>
+    "Báo cáo vừa được người khác sửa. Tải lại để xem bản mới rồi sửa tiếp.",
+  "report.version.approved": ({ version }) =>
+    `Báo cáo bản ${version} đã duyệt, chỉ xem. Muốn sửa, hãy lập bản mới.`,
+  "directive.deadline.past": ({ dueOn }) => `Hạn ${dueOn} đã qua. Chọn ngày sau hôm nay.`,
+  "directive.state.wrong": () =>
+    "Ý kiến chỉ đạo này không còn ở trạng thái làm được việc đó. Tải lại trang.",
+  "request.malformed": ({ fields }) =>
+    `Dữ liệu gửi lên chưa đúng: ${fields.map((field) => `${field.path || "nội dung"} (${field.message})`).join("; ")}.`,
+  "request.idempotency.mismatch": () =>
+    "Yêu cầu này đã gửi trước đó với nội dung khác. Tải lại trang rồi thử lại.",
+};
+
+const EN: Catalogue = {
+  "document.file.unsupported": ({ fileName }) =>
+    `This kind of file cannot be read yet (${fileName}). Use .docx, .txt or .md.`,
+  "document.file.empty": ({ fileName }) => `${fileName} is empty. Check the file and try again.`,
+  "document.file.too-large": ({ fileName, limitBytes }) =>
+    `${fileName} is larger than ${megabytes(limitBytes)}. Compress its pictures or leave out appendices.`,
+  "document.file.damaged": ({ fileName }) =>
+    `${fileName} cannot be opened: it is damaged or not what its name says. Save it again in Word.`,
+  "document.file.has-macros": ({ fileName }) =>
+    `${fileName} contains macros and was refused. Save it as a .docx without macros.`,
+  "document.file.has-external-links": ({ fileName, target }) =>
+    `${fileName} links to something outside (${target}) and was refused. Embed it or remove the link.`,
+  "document.file.zip-bomb": ({ fileName }) =>
+    `${fileName} unpacks to far more than its size allows and was refused as unsafe.`,
+  "document.file.encrypted": ({ fileName }) =>
+    `${fileName} is protected by a password. Remove the password and try again.`,
+  "document.file.no-text": ({ fileName }) =>
+    `${fileName} holds no readable text; it may be a scan. Use the Word file or a recognised copy.`,
+  "document.plan.no-items": ({ fileName }) =>
+    `No target or task was found in ${fileName}. Check that it is a plan.`,
+  "plan.import.already-imported": ({ importedOn }) =>
+    `This document was imported on ${importedOn}. Open that import and go on there.`,
+  "plan.import.closed": () =>
+    "This import is finished and cannot be changed. Amend the plan instead.",
+  "plan.import.open-questions": ({ count }) => `${count} places still need an answer.`,
+  "plan.import.answer-invalid": ({ question }) =>
+    `The answer to “${question}” is not one of its choices.`,
+  "plan.target.range-reversed": ({ item, low, high }) =>
+    `Target ${item}: the lower level (${low}) is above the upper one (${high}).`,
+  "plan.target.value-missing": ({ item }) => `Target ${item} has no level to reach.`,
+  "plan.version.already-issued": ({ number }) =>
+    `Plan ${number} is issued and read-only. Amend it instead.`,
+  "plan.version.not-issued": ({ title }) =>
+    `The plan “${title}” is not issued yet. Issue it first.`,
+  "plan.item.lead-missing": ({ items }) =>
+    `Items ${list(items)} have no lead unit. Choose one for each.`,
+  "organisation.unit.name-taken": ({ name }) =>
+    `A unit named “${name}” exists at that time already.`,
+  "organisation.unit.code-overlaps": ({ code }) =>
+    `Code ${code} belongs to another unit at that time.`,
+  "organisation.account.username-taken": ({ username }) => `The user name “${username}” is taken.`,
+  "organisation.account.password-weak": ({ minimum }) =>
+    `The password needs at least ${minimum} characters and must differ from the user name.`,
+  "organisation.account.role-needs-unit": ({ role }) => `The role “${role}” needs a unit.`,
+  "organisation.setup.done": () => "An administrator exists already. Sign in with that account.",
+  "organisation.setup.token-wrong": () =>
+    "The set-up link is wrong or used. See the server's start-up output.",
+  "access.session.required": () => "The session has ended. Sign in again; what you typed is kept.",
+  "access.session.wrong-credentials": () =>
+    "User name or password is wrong. Check Caps Lock and try again.",
+  "access.session.too-many-attempts": ({ retryAfterSeconds }) =>
+    `Too many failed attempts. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+  "access.csrf.missing": () =>
+    "The request did not come from this system's pages. Reload and try again.",
+  "access.action.forbidden": () => "You may not do this. Ask the administrator.",
+  "access.thing.not-found": () => "Not found, or not yours to see.",
+  "collection.form.invalid": ({ where, reason }) => `The form cannot be used, ${where}: ${reason}.`,
+  "collection.form.code-taken": ({ code }) => `A form with code ${code} exists already.`,
+  "collection.form.workbook-unreadable": ({ where, reason }) =>
+    `The form in the workbook cannot be read, ${where}: ${reason}.`,
+  "collection.round.no-forms": () => "The round has no form. Choose at least one.",
+  "collection.round.dates-reversed": ({ earlier, later }) =>
+    `${earlier} must not be after ${later}.`,
+  "collection.figure.not-a-number": ({ row, column, typed }) =>
+    `${row}, ${column}: “${typed}” is not a number. Type a number, “-” for none or “…” for not available.`,
+  "collection.figure.ambiguous": ({ row, column, typed, readings }) =>
+    `${row}, ${column}: “${typed}” may mean ${readings.join(" or ")}. Type it again more clearly.`,
+  "collection.figure.out-of-range": ({ row, column, typed, minimum, maximum }) =>
+    `${row}, ${column}: ${typed} is outside ${minimum ?? "…"} to ${maximum ?? "…"}.`,
+  "collection.figure.not-editable": ({ row, column }) => `${row}, ${column}: this cell is locked.`,
+  "collection.figure.conflict": ({ row, column, theirs, by }) =>
+    `${row}, ${column}: ${by} has just changed this cell to ${theirs}. Choose which to keep.`,
+  "collection.figure.state-secret": ({ row }) =>
+    `${row}: possibly a state secret; record only the verdict and the number of the paper report.`,
+  "collection.figure.part-exceeds-whole": ({ row, column, part, whole }) =>
+    `${row}, ${column}: the part (${part}) exceeds the whole (${whole}).`,
+  "collection.figure.shares-do-not-sum": ({ column, sum }) =>
+    `${column}: the shares add up to ${sum}%, not 100%.`,
+  "collection.narrative.locked": ({ item }) =>
+    `The narrative of item ${item} is submitted and locked.`,
+  "collection.submission.nothing-to-submit": () => "No task is ready to be submitted.",
+  "collection.submission.incomplete": ({ items }) =>
+    `Not submitted: items ${list(items)} have wrong cells, or blanks without a reason.`,
+  "collection.submission.closed": ({ unit }) => `The submission of ${unit} is frozen.`,
+  "collection.submission.stale": () => "Somebody else has just updated this. Reload to see it.",
+  "collection.review.reason-missing": () =>
+    "A return must point at cells or paragraphs, with a reason.",
+  "collection.review.not-submitted": ({ items }) =>
+    `Items ${list(items)} are not waiting for review.`,
+  "evaluation.override.reason-too-short": ({ minimum }) =>
+    `Give a reason of at least ${minimum} characters.`,
+  "consolidation.freeze.open-blanks": ({ blanks, unaccepted }) =>
+    `${blanks} blanks and ${unaccepted} unaccepted cells remain. Acknowledge them to freeze.`,
+  "report.version.stale": () => "Somebody else has just changed the report. Reload and go on.",
+  "report.version.approved": ({ version }) => `Version ${version} is approved and read-only.`,
+  "directive.deadline.past": ({ dueOn }) => `The deadline ${dueOn} has passed. Choose a later day.`,
+  "directive.state.wrong": () =>
+    "This directive is no longer in a state for that. Reload the page.",
+  "request.malformed": ({ fields }) =>
+    `The request is not as expected: ${fields.map((field) => `${field.path || "body"} (${field.message})`).join("; ")}.`,
+  "request.idempotency.mismatch": () => "This request was sent before with another content.",
+};
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { vi: VI, en: EN };
+
+/** The sentence a person reads for a problem: what happened, what is safe, what to do. */
+export function messageOf(problem: Problem, language: Language = "vi"): string {
+  // The union over codes pairs code and details; indexing loses that pairing.
+  const sentence = CATALOGUES[language][problem.code] as (
+    details: typeof problem.details,
+  ) => string;
+  return sentence(problem.details);
+}
