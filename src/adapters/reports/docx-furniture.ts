@@ -1,0 +1,207 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import {
+  closedLines,
+  dashedLines,
+  MOTTO,
+  NATIONAL_NAME,
+  numberAndSymbol,
+  placeAndDate,
+} from "../../domain/report/furniture-text.ts";
+import type { Furniture, SignatureBlock } from "../../domain/report/report-model.ts";
+import { boldWidthInEms, type PageLayout, textWidth, twipsOfMm, twipsOfPt } from "./page-layout.ts";
+
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const NO_BORDERS = {
+  top: NO_BORDER,
+  bottom: NO_BORDER,
+  left: NO_BORDER,
+  right: NO_BORDER,
+  insideHorizontal: NO_BORDER,
+  insideVertical: NO_BORDER,
+} as const;
+const NO_CELL_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 } as const;
+/** Under 60 % the national name or the motto wraps. */
+const RIGHT_SHARE = 0.62;
+/** Ems of bold Times New Roman in "Độc lập - Tự do - Hạnh phúc", measured. */
+const MOTTO_EMS = 11.6;
+/** The decree asks for a third to a half of the text. */
+const RULE_SHARE = 0.42;
+
+const line = (style: string, text: string): Paragraph =>
+  new Paragraph({ style, children: [new TextRun(text)] });
+
+/** A thin line of the given width, centred: the top border of an empty paragraph between indents. */
+function rule(width: number, available: number): Paragraph {
+  const side = Math.max(0, Math.round((available - width) / 2));
+  return new Paragraph({
+    style: "Rule",
+    indent: { left: side, right: side },
+    spacing: { before: twipsOfPt(2), after: 0, line: 40, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } },
+  });
+}
+
+const ruleUnder = (text: string, pt: number, available: number): Paragraph =>
+  rule(Math.min(available, boldWidthInEms(text) * twipsOfPt(pt)) * RULE_SHARE, available);
+
+function bareCell(width: number, children: readonly Paragraph[]): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: NO_CELL_MARGINS,
+    borders: { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER },
+    verticalAlign: VerticalAlign.TOP,
+    children,
+  });
+}
+
+/** A table that only places things side by side; readers of the file see no grid. */
+function layoutTable(
+  widths: readonly [number, number],
+  rows: readonly (readonly [readonly Paragraph[], readonly Paragraph[]])[],
+): Table {
+  return new Table({
+    width: { size: widths[0] + widths[1], type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders: NO_BORDERS,
+    rows: rows.map(
+      ([left, right]) =>
+        new TableRow({
+          cantSplit: true,
+          children: [bareCell(widths[0], left), bareCell(widths[1], right)],
+        }),
+    ),
+  });
+}
+
+/** Boxes 1 to 4 of the decree: issuing body and number at the left, national name and date at the right. */
+export function drawHead(furniture: Furniture, layout: PageLayout): Table {
+  const total = textWidth(layout, false);
+  const right = Math.round(total * RIGHT_SHARE);
+  const left = total - right;
+  const body = furniture.issuingBody.map((text) => text.toUpperCase());
+  const last = body.at(-1) ?? "";
+  const superior = furniture.superior?.toUpperCase();
+  return layoutTable(
+    [left, right],
+    [
+      [
+        [
+          ...(superior === undefined ? [] : [line("SuperiorBody", superior)]),
+          ...body.map((text) => line("IssuingBody", text)),
+          ruleUnder(last, 12, left),
+        ],
+        [
+          line("NationalName", NATIONAL_NAME),
+          line("Motto", MOTTO),
+          rule(MOTTO_EMS * twipsOfPt(13), right),
+        ],
+      ],
+      [
+        [
+          line("DocumentNumber", numberAndSymbol(furniture)),
+          ...(furniture.documentType === null
+            ? [line("LetterSubject", `V/v ${furniture.subject}`)]
+            : []),
+        ],
+        [line("PlaceDate", placeAndDate(furniture))],
+      ],
+    ],
+  );
+}
+
+/** Box 5a: type and subject of a document that has a type. */
+export function drawTitle(furniture: Furniture, layout: PageLayout): readonly Paragraph[] {
+  if (furniture.documentType === null) return [];
+  const available = textWidth(layout, false);
+  return [
+    line("DocumentType", furniture.documentType.toUpperCase()),
+    line("Subject", furniture.subject),
+    ruleUnder(furniture.subject, 14, available),
+  ];
+}
+
+/** Box 9a: one addressee on the line of "Kính gửi:", several in a list under its colon. */
+export function drawAddressees(addressees: readonly string[]): readonly Paragraph[] {
+  const [only, ...others] = addressees;
+  if (only === undefined) return [];
+  if (others.length === 0) {
+    return [
+      new Paragraph({
+        style: "Addressee",
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun(`Kính gửi: ${closedLines([only]).join("")}`)],
+      }),
+    ];
+  }
+  const label = twipsOfMm(35);
+  const list = label + twipsOfMm(21);
+  return [
+    new Paragraph({
+      style: "Addressee",
+      indent: { left: label },
+      keepNext: true,
+      children: [new TextRun("Kính gửi:")],
+    }),
+    ...dashedLines(addressees).map(
+      (text) =>
+        new Paragraph({
+          style: "Addressee",
+          indent: { left: list },
+          spacing: { before: 0, after: twipsOfPt(2) },
+          children: [new TextRun(text)],
+        }),
+    ),
+  ];
+}
+
+function signatureLines(signature: SignatureBlock): readonly Paragraph[] {
+  const titles = [...signature.authority, signature.position];
+  return [
+    ...titles.map(
+      (text) =>
+        new Paragraph({
+          style: "SignerTitle",
+          keepNext: true,
+          children: [new TextRun(text.toUpperCase())],
+        }),
+    ),
+    // Room for the signature and, a third over it to the left, the seal of the body.
+    new Paragraph({
+      style: "SignerName",
+      spacing: { before: twipsOfPt(76) },
+      children: [new TextRun(signature.name ?? "")],
+    }),
+  ];
+}
+
+/** Boxes 7 and 9b: recipients at the left, level with who signs at the right. */
+export function drawClosing(furniture: Furniture, layout: PageLayout): Table {
+  const total = textWidth(layout, false);
+  const left = Math.round(total * 0.48);
+  const recipients =
+    furniture.recipients.length === 0
+      ? [line("Recipient", "")]
+      : [
+          line("RecipientsLabel", "Nơi nhận:"),
+          ...dashedLines(furniture.recipients).map((text) => line("Recipient", text)),
+        ];
+  return layoutTable([left, total - left], [[recipients, signatureLines(furniture.signature)]]);
+}
+
+/** Box 6, first part: the legal bases, one a paragraph. */
+export const drawLegalBases = (legalBases: readonly string[]): readonly Paragraph[] =>
+  closedLines(legalBases).map((text) => line("LegalBasis", text));
