@@ -10,6 +10,7 @@ export type Instant = string;
  * array is never mistaken for a PostgreSQL array.
  */
 export type Json = ColumnType<unknown, string, string>;
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
 
 // The columns' meanings are the COMMENTs of migrations/, printed to docs/schema.md.
 
@@ -110,7 +111,7 @@ export interface EventTable {
   actor_id: string | null;
   occurred_at: Generated<Instant>;
   reason: string | null;
-  details: Generated<Json>;
+  details: JsonWithDefault;
 }
 
 export interface FigureEntryTable {
@@ -352,7 +353,7 @@ export interface PlanItemTable {
   ordinal: number;
   title: string;
   original_text: string;
-  sub_items: Generated<Json>;
+  sub_items: JsonWithDefault;
   source_spans: Json;
   secrecy: Generated<"open" | "confidential" | "state_secret">;
   product: Generated<string>;

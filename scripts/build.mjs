@@ -1,0 +1,28 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build as bundleServer } from "esbuild";
+import { build as buildPages } from "vite";
+import { ROOT } from "./prepare.mjs";
+
+const dist = join(ROOT, "dist");
+rmSync(join(dist, "built"), { force: true });
+rmSync(join(dist, "server"), { recursive: true, force: true });
+
+await bundleServer({
+  entryPoints: [join(ROOT, "src/main/cli.ts")],
+  outdir: join(dist, "server"),
+  bundle: true,
+  splitting: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: true,
+  logLevel: "warning",
+});
+await buildPages({
+  root: join(ROOT, "src/web"),
+  configFile: join(ROOT, "vite.config.ts"),
+  logLevel: "warn",
+});
+writeFileSync(join(dist, "built"), "");

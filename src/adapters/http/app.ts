@@ -1,0 +1,118 @@
+import cookie from "@fastify/cookie";
+import multipart from "@fastify/multipart";
+import swagger from "@fastify/swagger";
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
+import type { Dependencies } from "../../application/ports.ts";
+import { problem } from "../../domain/kernel/problem.ts";
+import { addAuthentication } from "./authentication.ts";
+import { addIdempotency } from "./idempotency.ts";
+import { identityRoutes } from "./identity-routes.ts";
+import { organisationRoutes } from "./organisation-routes.ts";
+import { toProblemDocument } from "./problem-response.ts";
+import type { RouteRegistry } from "./route.ts";
+import { addPages } from "./pages.ts";
+import { systemRoutes } from "./system-routes.ts";
+
+/** Larger uploads are refused while they arrive, before they fill memory or disk. */
+export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
+
+export interface AppOptions {
+  readonly deps: Dependencies;
+  /** True once the database answers and its migrations are done. */
+  readonly isReady: () => Promise<boolean>;
+  /** Folder of the built pages; undefined serves the API alone. */
+  readonly pagesFolder?: string;
+  readonly logger?: FastifyBaseLogger;
+  readonly version: string;
+}
+
+export interface App {
+  readonly fastify: FastifyInstance;
+  readonly routes: RouteRegistry;
+}
+
+const INTERNAL_ERROR = {
+  type: "urn:nhiemky:problem:internal",
+  title:
+    "Máy chủ gặp lỗi nên chưa làm được việc này. Nội dung đã lưu không mất. Thử lại sau ít phút.",
+  status: 500,
+  code: "internal",
+};
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    reply.type("application/problem+json");
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const fields = error.validation.map((issue) => ({
+        path: issue.instancePath.replace(/^\//, "").replaceAll("/", "."),
+        message: issue.message ?? "",
+      }));
+      const document = toProblemDocument(problem("request.malformed", { fields }));
+      return reply.status(document.status).send(document);
+    }
+    const status = error.statusCode ?? 500;
+    if (status === 413) {
+      const details = { fileName: "tải lên", limitBytes: UPLOAD_LIMIT_BYTES };
+      return reply.status(413).send(toProblemDocument(problem("document.file.too-large", details)));
+    }
+    if (status < 500) {
+      const fields = [{ path: "", message: error.message }];
+      const document = toProblemDocument(problem("request.malformed", { fields }));
+      return reply.status(status).send({ ...document, status });
+    }
+    request.log.error({ err: error }, "unexpected failure");
+    return reply.status(500).send(INTERNAL_ERROR);
+  });
+}
+
+/** The whole server in process: every route, page and check; not yet listening. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { deps, logger } = options;
+  const fastify: FastifyInstance = Fastify({
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+    bodyLimit: 4 * 1024 * 1024,
+    trustProxy: "loopback",
+    disableRequestLogging: true,
+  });
+  fastify.setValidatorCompiler(validatorCompiler);
+  fastify.setSerializerCompiler(serializerCompiler);
+  answerErrors(fastify);
+  await fastify.register(cookie);
+  await fastify.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 50, fields: 20 },
+  });
+  await fastify.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Nhiệm Kỳ",
+        version: options.version,
+        description:
+          "A local government's plan, from its document to the report. Errors are RFC 9457 problem documents.",
+      },
+      components: {
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: "nhiemky_session" },
+          token: { type: "http", scheme: "bearer" },
+        },
+      },
+      security: [{ session: [] }, { token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  addAuthentication(fastify, deps);
+  addIdempotency(fastify, deps);
+  const routes: RouteRegistry = [];
+  systemRoutes(fastify, routes, options.isReady);
+  identityRoutes(fastify, routes, deps);
+  organisationRoutes(fastify, routes, deps);
+  addPages(fastify, options.pagesFolder);
+  await fastify.ready();
+  return { fastify, routes };
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance } from "fastify";
+import { addAccount } from "../../application/organisation/add-account.ts";
+import { addUnits } from "../../application/organisation/add-units.ts";
+import { disableAccount } from "../../application/organisation/disable-account.ts";
+import type { Dependencies } from "../../application/ports.ts";
+import { DryRunQuery, Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
+import {
+  AccountAdded,
+  AccountView,
+  AddAccountRequest,
+  DisableAccountRequest,
+  UnitGroupView,
+  UnitRegisterRequest,
+  UnitView,
+  UnitsAdded,
+} from "../../contract/organisation.ts";
+import { ok } from "../../domain/kernel/result.ts";
+import { IdParams, type RouteRegistry, route } from "./route.ts";
+
+const mutable = <T extends { readonly aliases: readonly string[] }>(row: T) => ({
+  ...row,
+  aliases: [...row.aliases],
+});
+
+/** Units, groups and accounts. */
+export function organisationRoutes(
+  app: FastifyInstance,
+  registry: RouteRegistry,
+  deps: Dependencies,
+): void {
+  const tag = "organisation";
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/units",
+    access: "organisation.read",
+    tag,
+    summary: "Units valid today, in their order.",
+    query: PageQuery,
+    answer: pageOf(UnitView),
+    handler: async ({ actor, query }) => {
+      const units = await deps.work.read(actor, ({ organisation }) =>
+        organisation.listUnits(deps.clock.today()),
+      );
+      return ok(
+        toPage(
+          units.map((unit) => ({ ...mutable(unit), codes: [...unit.codes] })),
+          query,
+        ),
+      );
+    },
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/units/register",
+    access: "organisation.manage",
+    tag,
+    summary: "Add the units and groups of a register.",
+    query: DryRunQuery,
+    body: UnitRegisterRequest,
+    answer: UnitsAdded,
+    status: 201,
+    handler: ({ actor, body, query }) => addUnits(deps, actor, body, query),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/unit-groups",
+    access: "organisation.read",
+    tag,
+    summary: "Groups with their members today.",
+    query: PageQuery,
+    answer: pageOf(UnitGroupView),
+    handler: async ({ actor, query }) => {
+      const groups = await deps.work.read(actor, ({ organisation }) =>
+        organisation.listGroups(deps.clock.today()),
+      );
+      const views = groups.map((group) => ({
+        ...mutable(group),
+        memberIds: [...group.memberIds],
+      }));
+      return ok(toPage(views, query));
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/accounts",
+    access: "account.manage",
+    tag,
+    summary: "Accounts and their roles.",
+    query: PageQuery,
+    answer: pageOf(AccountView),
+    handler: async ({ actor, query }) => {
+      const accounts = await deps.work.read(actor, ({ organisation }) =>
+        organisation.listAccounts(),
+      );
+      const views = accounts.map((account) => ({ ...account, roles: [...account.roles] }));
+      return ok(toPage(views, query));
+    },
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/accounts",
+    access: "account.manage",
+    tag,
+    summary: "Give a person an account.",
+    body: AddAccountRequest,
+    answer: AccountAdded,
+    status: 201,
+    handler: ({ actor, body }) => addAccount(deps, actor, body),
+  });
+  route(app, registry, {
+    method: "PATCH",
+    url: "/api/v1/accounts/:id",
+    access: "account.manage",
+    tag,
+    summary: "Lock or unlock an account.",
+    params: IdParams,
+    body: DisableAccountRequest,
+    answer: Done,
+    handler: async ({ actor, params, body }) => {
+      const done = await disableAccount(deps, actor, { accountId: params.id, ...body });
+      return done.ok ? ok({ done: true as const }) : done;
+    },
+  });
+}

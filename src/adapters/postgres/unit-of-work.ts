@@ -1,0 +1,48 @@
+import type { Kysely } from "kysely";
+import type { Scope, Stores, UnitOfWork } from "../../application/ports.ts";
+import { eventLog } from "./event-queries.ts";
+import { identityStore } from "./identity-queries.ts";
+import type { OrganizationScope } from "./organization-scope.ts";
+import { organisationStore } from "./organisation-queries.ts";
+import type { Schema } from "./schema.ts";
+import { type WriteTx, inReadTx, inRehearsal, inWriteTx } from "./transaction.ts";
+
+const accountOf = (scope: Scope): string | undefined =>
+  "accountId" in scope ? scope.accountId : undefined;
+
+const toTransactionScope = (scope: Scope) => {
+  const accountId = accountOf(scope);
+  return {
+    organizationId: scope.organizationId,
+    ...(accountId === undefined ? {} : { accountId }),
+  };
+};
+
+function storesOn(tx: WriteTx, scope: Scope): Stores {
+  const on: OrganizationScope = {
+    tx,
+    organizationId: () => {
+      if (scope.organizationId === null) throw new Error("no organization in this transaction");
+      return scope.organizationId;
+    },
+    accountId: accountOf(scope) ?? null,
+  };
+  return {
+    identity: identityStore(on),
+    organisation: organisationStore(on),
+    events: eventLog(on),
+  };
+}
+
+/** The database as use cases see it: stores, inside one transaction each time. */
+export const unitOfWork = (db: Kysely<Schema>): UnitOfWork => ({
+  read: (scope, work) =>
+    // the transaction is read-only in the database, so the writing half of the stores is inert
+    inReadTx(db, toTransactionScope(scope), (tx) =>
+      work(storesOn(tx as unknown as WriteTx, scope)),
+    ),
+  write: (scope, work) =>
+    inWriteTx(db, toTransactionScope(scope), (tx) => work(storesOn(tx, scope))),
+  rehearse: (scope, work) =>
+    inRehearsal(db, toTransactionScope(scope), (tx) => work(storesOn(tx, scope))),
+});

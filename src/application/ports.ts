@@ -1,0 +1,54 @@
+import type { LocalDate } from "../domain/kernel/local-date.ts";
+import type { Result } from "../domain/kernel/result.ts";
+import type { Actor } from "./actor.ts";
+import type { IdentityStore } from "./identity/identity-store.ts";
+import type { EventLog } from "./audit.ts";
+import type { OrganisationStore } from "./organisation/organisation-store.ts";
+
+/** A moment as ISO 8601 text in UTC. */
+export type Instant = string;
+
+/** Everything kept, grouped by area; each call happens inside the transaction that made the group. */
+export interface Stores {
+  readonly identity: IdentityStore;
+  readonly organisation: OrganisationStore;
+  readonly events: EventLog;
+}
+
+/** Whose transaction it is: a person's, or the program's own for an organization (or none yet). */
+export type Scope = Actor | { readonly organizationId: string | null };
+
+/** One use case, one transaction: what `work` answers decides commit or rollback. */
+export interface UnitOfWork {
+  read<T>(scope: Scope, work: (stores: Stores) => Promise<T>): Promise<T>;
+  write<T, E>(scope: Scope, work: (stores: Stores) => Promise<Result<T, E>>): Promise<Result<T, E>>;
+  /** Does the work and takes it back: what a dry run answers. */
+  rehearse<T, E>(
+    scope: Scope,
+    work: (stores: Stores) => Promise<Result<T, E>>,
+  ): Promise<Result<T, E>>;
+}
+
+export interface Clock {
+  now(): Instant;
+  /** Today in Asia/Ho_Chi_Minh. */
+  today(): LocalDate;
+}
+
+/** Passwords and secrets: argon2id, SHA-256, and random text. */
+export interface Secrets {
+  hashPassword(password: string): Promise<string>;
+  verifyPassword(hash: string, password: string): Promise<boolean>;
+  /** Unguessable text of 256 bits, fit for a cookie or an address. */
+  randomToken(): string;
+  /** SHA-256, hex. */
+  fingerprint(text: string | Uint8Array): string;
+  newId(): string;
+}
+
+/** What every use case is given. */
+export interface Dependencies {
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}

@@ -1,0 +1,85 @@
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { secrets } from "../adapters/identity/secrets.ts";
+import { createApp } from "../adapters/http/app.ts";
+import { type Database, openDatabase } from "../adapters/postgres/connect.ts";
+import { isMigrated, migrate } from "../adapters/postgres/migrate.ts";
+import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
+import type { Clock, Dependencies } from "../application/ports.ts";
+import { systemClock } from "./clock.ts";
+import { MIGRATIONS_FOLDER, PAGES_FOLDER, VERSION } from "./paths.ts";
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly databaseUrl?: string | undefined;
+  readonly clock?: Clock;
+  /** Done once the database is ready and before anybody can connect. */
+  readonly prepare?: (deps: Dependencies) => Promise<void>;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  readonly deps: Dependencies;
+  readonly database: Database;
+  readonly stop: () => Promise<void>;
+}
+
+/** The port of another program, or one that needs more rights (cổng mạng). */
+export class PortProblem extends Error {
+  constructor(port: number, code: string) {
+    super(
+      code === "EACCES"
+        ? `Không được phép dùng cổng ${port}. Chọn cổng từ 1024 trở lên bằng --port.`
+        : `Cổng ${port} đang có chương trình khác dùng. Chọn cổng khác bằng --port.`,
+    );
+    this.name = "PortProblem";
+  }
+}
+
+/** The parts that use cases work with, on an open database. */
+export const dependenciesOn = (database: Database, clock: Clock = systemClock): Dependencies => ({
+  work: unitOfWork(database.db),
+  clock,
+  secrets,
+});
+
+const webAddress = (host: string, port: number): string =>
+  `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
+
+/** Starts the whole system: database, migrations, pages and API. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const logger = pino({ level: process.env["LOG_LEVEL"] ?? "warn" }, pino.destination(2));
+  const database = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    dataFolder: options.dataFolder,
+    log: logger,
+  });
+  try {
+    await migrate(database.pool, MIGRATIONS_FOLDER);
+    const deps = dependenciesOn(database, options.clock);
+    await options.prepare?.(deps);
+    const { fastify } = await createApp({
+      deps,
+      isReady: () => isMigrated(database.pool, MIGRATIONS_FOLDER).catch(() => false),
+      pagesFolder: PAGES_FOLDER,
+      logger,
+      version: VERSION,
+    });
+    await fastify.listen({ port: options.port, host: options.host }).catch((error: unknown) => {
+      const code = (error as NodeJS.ErrnoException).code ?? "";
+      if (code === "EADDRINUSE" || code === "EACCES") throw new PortProblem(options.port, code);
+      throw error;
+    });
+    const { port } = fastify.server.address() as AddressInfo; // it listens on TCP
+    const stop = async () => {
+      await fastify.close();
+      await database.stop();
+    };
+    return { address: webAddress(options.host, port), deps, database, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
