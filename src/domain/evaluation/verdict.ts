@@ -9,17 +9,6 @@ export type Verdict =
   | "no_data"
   | "needs_baseline";
 
-export const VERDICTS = [
-  "exceeded",
-  "met",
-  "nearly_met",
-  "not_met",
-  "on_track",
-  "at_risk",
-  "no_data",
-  "needs_baseline",
-] as const satisfies readonly Verdict[];
-
 /** The words people read. */
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   exceeded: "Vượt",
@@ -44,31 +33,35 @@ export const VERDICT_LETTERS: Readonly<Record<Verdict, string>> = {
   needs_baseline: "?",
 };
 
+/** Every verdict, in the order people count them. */
+export const VERDICTS = Object.keys(VERDICT_LABELS) as readonly Verdict[]; // keys of a total record
+
 /**
- * Worst first. Results come in the order of evaluation.md rule 7; a promise stands beside the result
- * it leads to, and what cannot be judged weighs least, because it says nothing of the outcome.
+ * Worst first. Among results it is the order of evaluation.md, rule 7. What cannot be judged stands
+ * below every success and above every failure: an unknown part never lets a whole pass, and never
+ * makes it fail.
  */
 const WORST_FIRST: readonly Verdict[] = [
   "not_met",
   "at_risk",
   "nearly_met",
+  "needs_baseline",
+  "no_data",
   "on_track",
   "met",
   "exceeded",
 ];
 
-const rank = (verdict: Verdict): number => {
-  const place = WORST_FIRST.indexOf(verdict);
-  return place < 0 ? WORST_FIRST.length : place;
-};
-
 /** True where `a` is a worse outcome than `b`. */
-export const isWorse = (a: Verdict, b: Verdict): boolean => rank(a) < rank(b);
+export const isWorse = (a: Verdict, b: Verdict): boolean =>
+  WORST_FIRST.indexOf(a) < WORST_FIRST.indexOf(b);
 
-/** The worst of several; `needs_baseline` before `no_data` where nothing else is known. */
-export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
-  const judged = verdicts.filter((verdict) => rank(verdict) < WORST_FIRST.length);
-  if (judged.length > 0)
-    return judged.reduce((worst, next) => (isWorse(next, worst) ? next : worst));
-  return verdicts.includes("needs_baseline") ? "needs_baseline" : "no_data";
-}
+/** The worst of several; nothing at all is `no_data`. */
+export const worstVerdict = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.length === 0
+    ? "no_data"
+    : verdicts.reduce((worst, next) => (isWorse(next, worst) ? next : worst));
+
+/** True for "đạt" as reports count it, exceeded included. */
+export const isAchieved = (verdict: Verdict): boolean =>
+  verdict === "met" || verdict === "exceeded";
