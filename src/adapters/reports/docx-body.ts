@@ -18,7 +18,7 @@ import type {
   Run,
 } from "../../domain/report/report-model.ts";
 import { drawTable } from "./docx-table.ts";
-import { type PageLayout, type Place, twipsOfMm } from "./page-layout.ts";
+import { type PageLayout, type Place, twipsOfMm, unbroken } from "./page-layout.ts";
 
 const OUTLINE = "outline";
 const DASHES = "dashes";
@@ -71,7 +71,7 @@ const drawRuns = (runs: readonly Run[]): TextRun[] =>
     run.kind === "number"
       ? new TextRun(run.text)
       : new TextRun({
-          text: run.text,
+          text: unbroken(run.text),
           bold: run.emphasis === "bold",
           italics: run.emphasis === "italic",
         }),
@@ -95,7 +95,7 @@ function writtenNumber(level: Level, number: string): string {
  * otherwise (left-out sections, the Vietnamese "đ").
  */
 function drawHeading(block: HeadingBlock, automatic: boolean, instance: number): Paragraph {
-  const text = block.level <= 1 ? block.text.toUpperCase() : block.text;
+  const text = unbroken(block.level <= 1 ? block.text.toUpperCase() : block.text);
   const number = block.number === null || automatic ? "" : writtenNumber(block.level, block.number);
   const broken = block.level === 0 && block.number !== null;
   return new Paragraph({
@@ -122,12 +122,19 @@ function numbersAreAutomatic(blocks: readonly ReportBlock[]): boolean {
 /** Draws blocks in order. */
 export function drawBlocks(blocks: readonly ReportBlock[], place: Place): (Paragraph | Table)[] {
   const automatic = numbersAreAutomatic(blocks);
-  return blocks.flatMap((block): (Paragraph | Table)[] => {
+  return blocks.flatMap((block, index): (Paragraph | Table)[] => {
     switch (block.kind) {
       case "heading":
         return [drawHeading(block, automatic, place.instance)];
       case "paragraph":
-        return [new Paragraph({ style: "OfficialBody", children: drawRuns(block.runs) })];
+        return [
+          new Paragraph({
+            style: "OfficialBody",
+            // The last words stay with who signs them.
+            keepNext: index === blocks.length - 1,
+            children: drawRuns(block.runs),
+          }),
+        ];
       case "list":
         return block.items.map(
           (item) =>

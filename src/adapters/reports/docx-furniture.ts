@@ -20,7 +20,14 @@ import {
   placeAndDate,
 } from "../../domain/report/furniture-text.ts";
 import type { Furniture, SignatureBlock } from "../../domain/report/report-model.ts";
-import { boldWidthInEms, type PageLayout, textWidth, twipsOfMm, twipsOfPt } from "./page-layout.ts";
+import {
+  boldWidthInEms,
+  type PageLayout,
+  textWidth,
+  twipsOfMm,
+  twipsOfPt,
+  unbroken,
+} from "./page-layout.ts";
 
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const NO_BORDERS = {
@@ -40,7 +47,7 @@ const MOTTO_EMS = 11.6;
 const RULE_SHARE = 0.42;
 
 const line = (style: string, text: string): Paragraph =>
-  new Paragraph({ style, children: [new TextRun(text)] });
+  new Paragraph({ style, children: [new TextRun(unbroken(text))] });
 
 /** A thin line of the given width, centred: the top border of an empty paragraph between indents. */
 function rule(width: number, available: number): Paragraph {

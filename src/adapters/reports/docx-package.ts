@@ -20,6 +20,14 @@ const declareFont = (xml: string): string =>
     ? xml
     : xml.replace(/<w:fonts([^>]*)\/>$/, `<w:fonts$1>${FONT_TABLE_ENTRY}</w:fonts>`);
 
+/** The paragraph that only ends a section must not push a blank page after a full one. */
+const shrinkSectionEnds = (xml: string): string =>
+  xml.replaceAll(
+    "<w:p><w:pPr><w:sectPr",
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>' +
+      '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr><w:sectPr',
+  );
+
 /** Rewrites a package so that equal models give equal bytes (xuất lại không đổi). */
 export function settlePackage(bytes: Uint8Array, properties: DocumentProperties): Uint8Array {
   const parts = unzipSync(bytes);
@@ -29,6 +37,7 @@ export function settlePackage(bytes: Uint8Array, properties: DocumentProperties)
   };
   edit("docProps/core.xml", (xml) => stampProperties(xml, properties));
   edit("word/fontTable.xml", declareFont);
+  edit("word/document.xml", shrinkSectionEnds);
   const names = Object.keys(parts).sort();
   // Readers that sniff the type expect the list of content types first.
   const ordered = [

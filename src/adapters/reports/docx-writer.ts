@@ -28,6 +28,7 @@ import {
   textWidth,
   twipsOfMm,
   twipsOfPt,
+  unbroken,
 } from "./page-layout.ts";
 
 const pageNumber = (): Header =>
@@ -74,7 +75,10 @@ function section(layout: PageLayout, landscape: boolean): Omit<ISectionOptions, 
 function drawMain(model: ReportModel, layout: PageLayout): ISectionOptions {
   const { furniture } = model;
   const gap = (pt: number) =>
-    new Paragraph({ spacing: { before: 0, after: 0, line: twipsOfPt(pt), lineRule: "exact" } });
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 0, after: 0, line: twipsOfPt(pt), lineRule: "exact" },
+    });
   return {
     ...section(layout, false),
     children: [
@@ -93,7 +97,7 @@ function drawMain(model: ReportModel, layout: PageLayout): ISectionOptions {
 function drawAppendix(appendix: Appendix, layout: PageLayout, instance: number): ISectionOptions {
   const width = textWidth(layout, appendix.landscape);
   const line = (style: string, text: string) =>
-    new Paragraph({ style, children: [new TextRun(text)] });
+    new Paragraph({ style, children: [new TextRun(unbroken(text))] });
   return {
     ...section(layout, appendix.landscape),
     children: [

@@ -58,3 +58,7 @@ export function boldWidthInEms(text: string): number {
     return width + (/\p{Lu}/u.test(character) ? 0.68 : 0.45);
   }, 0);
 }
+
+/** Keeps a range of years such as "2020 - 2025" on one line. */
+export const unbroken = (text: string): string =>
+  text.replace(/(\d{4}) ([-–]) (\d{4})/gu, "$1\u00a0$2\u00a0$3");

@@ -1,6 +1,6 @@
 import type { StatisticalTable, TableCell, TableRow } from "../consolidation/statistical-table.ts";
 
-const PART = /^trong đó\b/iu;
+const PART = /^trong đó(?!\p{L})/iu;
 
 /** Labels of the rows as printed: the first of a run of parts says "Trong đó:" where none does. */
 export function rowLabels(rows: readonly TableRow[]): readonly string[] {
