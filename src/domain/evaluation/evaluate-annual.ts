@@ -41,7 +41,7 @@ export function evaluateAnnual(input: Case): Finding {
     used: results.map((year) => year.known),
     changeOf: worst,
     rules: [worst.judgement.rule, 7],
-    words: explainAnnual(input, worst, results, years.at(-1)),
+    words: explainAnnual(input, worst, results) + latestYearGap(judged, years.at(-1)),
   };
 }
 
@@ -77,18 +77,17 @@ function nothingToJudge(
   return unfounded("no_data", 10, `chưa có số liệu ${span}, ${goal} hằng năm`, periods);
 }
 
-function explainAnnual(
-  input: Case,
-  worst: Result,
-  results: readonly Result[],
-  latestYear: number | undefined,
-): string {
-  const told = `${yearInWords(input.target, worst)}, ${goalInWords(input)} hằng năm: ${outcomeInWords(input, worst.judgement)}`;
-  const missing =
-    latestYear !== undefined && !results.some((year) => year.known.year === latestYear)
-      ? `; chưa có số liệu năm ${latestYear}`
-      : "";
-  return `${told}${comparedYears(input, worst, results)}${missing}`;
+function explainAnnual(input: Case, worst: Result, results: readonly Result[]): string {
+  const told = `${yearInWords(input.target, worst)}, ${goalInWords(input)} hằng năm`;
+  const outcome = outcomeInWords(input, worst.judgement);
+  return `${told}: ${outcome}${comparedYears(input, worst, results)}`;
+}
+
+/** Says so where the latest year, the one people look for, is not among those judged. */
+function latestYearGap(judged: readonly JudgedYear[], latest: number | undefined): string {
+  const found = judged.find((year) => year.known.year === latest);
+  if (found?.reason) return `; năm ${latest} không xét vì ${REASON_WORDS[found.reason]}`;
+  return found || latest === undefined ? "" : `; chưa có số liệu năm ${latest}`;
 }
 
 function comparedYears(input: Case, worst: Result, results: readonly Result[]): string {

@@ -122,9 +122,9 @@ function trendInWords(
   if (previous === undefined || isAchieved(latest.judgement.outcome))
     return `${told}: có khả năng đạt`;
   const before = `năm ${previous.known.year} (${figureInWords(input.target, previous.known.value)})`;
-  return verdict === "at_risk"
-    ? `${told}: khó đạt, đã xa mục tiêu hơn ${before}`
-    : `${told}: có khả năng đạt, không xa mục tiêu hơn ${before}`;
+  if (verdict === "at_risk") return `${told}: khó đạt, đã xa mục tiêu hơn ${before}`;
+  const closer = latest.judgement.gap.greaterThan(previous.judgement.gap);
+  return `${told}: có khả năng đạt, ${closer ? "đã gần mục tiêu hơn" : "giữ như"} ${before}`;
 }
 
 function nothingKnown(input: Case): Finding {

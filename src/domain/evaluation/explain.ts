@@ -83,7 +83,7 @@ function metInWords({ target, settings }: Wording, { gap }: Judgement): string {
 }
 
 function shortfallInWords({ gap }: Judgement, lower: boolean, far: string): string {
-  if (gap.isZero()) return `bằng đúng mức này trong khi mục tiêu là ${lower ? "dưới" : "trên"}`;
+  if (gap.isZero()) return `mới bằng đúng mức này trong khi phải ${lower ? "thấp hơn" : "cao hơn"}`;
   return lower ? `còn cao hơn ${far}` : `còn thiếu ${far}`;
 }
 

@@ -36,6 +36,8 @@ export function baselineInWords(baseline: Baseline | null): string {
 function atLeastOrMost(target: EvaluationTarget, level: string): string {
   const lower =
     target.comparator === "<=" || (target.comparator === "=" && target.direction === "lower");
+  // "Từ 100% trở lên" would promise what cannot be.
+  if (!lower && target.ceiling !== null && target.ceiling === target.value) return `đạt ${level}`;
   if (lower) return target.strict ? `dưới ${level}` : `không quá ${level}`;
   return target.strict ? `trên ${level}` : `từ ${level} trở lên`;
 }
