@@ -1,12 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { secrets } from "../adapters/identity/secrets.ts";
 import { createApp } from "../adapters/http/app.ts";
 import { type Database, openDatabase } from "../adapters/postgres/connect.ts";
 import { isMigrated, migrate } from "../adapters/postgres/migrate.ts";
-import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
-import { systemClock } from "./clock.ts";
+import { dependenciesOn } from "./dependencies.ts";
 import { MIGRATIONS_FOLDER, PAGES_FOLDER, VERSION } from "./paths.ts";
 
 export interface ServerOptions {
@@ -38,13 +36,6 @@ export class PortProblem extends Error {
   }
 }
 
-/** The parts that use cases work with, on an open database. */
-export const dependenciesOn = (database: Database, clock: Clock = systemClock): Dependencies => ({
-  work: unitOfWork(database.db),
-  clock,
-  secrets,
-});
-
 const webAddress = (host: string, port: number): string =>
   `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
 
@@ -58,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   try {
     await migrate(database.pool, MIGRATIONS_FOLDER);
-    const deps = dependenciesOn(database, options.clock);
+    const deps = dependenciesOn(database.db, options.clock);
     await options.prepare?.(deps);
     const { fastify } = await createApp({
       deps,

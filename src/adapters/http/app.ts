@@ -78,7 +78,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     bodyLimit: 4 * 1024 * 1024,
     trustProxy: "loopback",
-    disableRequestLogging: true,
   });
   fastify.setValidatorCompiler(validatorCompiler);
   fastify.setSerializerCompiler(serializerCompiler);

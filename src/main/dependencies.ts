@@ -1,0 +1,13 @@
+import type { Kysely } from "kysely";
+import { secrets } from "../adapters/identity/secrets.ts";
+import type { Schema } from "../adapters/postgres/schema.ts";
+import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
+import type { Clock, Dependencies } from "../application/ports.ts";
+import { systemClock } from "./clock.ts";
+
+/** The parts that use cases work with, on an open database. */
+export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): Dependencies => ({
+  work: unitOfWork(db),
+  clock,
+  secrets,
+});
