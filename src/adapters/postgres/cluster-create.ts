@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import {
   chownSync,
   existsSync,
+  lchownSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { asFolderProblem, diskFull, StartupProblem } from "./connect-problem.ts";
-import { clusterPath, type ServerAccount } from "./embedded-account.ts";
+import { clusterPath, NOBODY, type ServerAccount } from "./embedded-account.ts";
 import { serverEnvironment } from "./embedded-process.ts";
 import type { ServerProgram } from "./embedded-program.ts";
 
@@ -32,12 +33,15 @@ interface NewCluster {
  */
 export async function createCluster(cluster: NewCluster): Promise<void> {
   const { clusterFolder, account } = cluster;
+  // initdb insists on an account with a name; the one that owns a container's volume often has none
+  const creator = account === undefined ? undefined : NOBODY;
   try {
     removeDrafts(clusterFolder);
     const draft = mkdtempSync(`${clusterFolder}.draft-`);
     try {
-      if (account !== undefined) chownSync(draft, account.uid, account.gid);
-      await initialise(draft, cluster);
+      if (creator !== undefined) chownSync(draft, creator.uid, creator.gid);
+      await initialise(draft, { ...cluster, account: creator });
+      if (account !== undefined) giveAll(draft, account);
       renameSync(draft, clusterFolder);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
@@ -54,6 +58,13 @@ function removeDrafts(clusterFolder: string): void {
     if (!name.startsWith(`${basename(clusterFolder)}.draft-`)) continue;
     rmSync(join(dirname(clusterFolder), name), { recursive: true, force: true });
   }
+}
+
+function giveAll(folder: string, { uid, gid }: ServerAccount): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    lchownSync(join(folder, name), uid, gid);
+  }
+  chownSync(folder, uid, gid);
 }
 
 async function initialise(
@@ -106,10 +117,19 @@ async function initialise(
 
 function whyNotCreated(folder: string, said: string): StartupProblem {
   if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(folder, said);
+  if (/could not look up effective user ID/.test(said)) return namelessAccount();
   const line = said.split("\n").find((text) => /error|FATAL|could not/.test(text)) ?? said.trim();
   return new StartupProblem("database.server.did-not-start", {
     vi: `Không tạo được cơ sở dữ liệu trong “${folder}”: ${line}. Chưa có gì được ghi; hãy chọn thư mục khác bằng --data.`,
     en: `The database could not be created in "${folder}": ${line}. Nothing was written; choose another folder with --data.`,
+  });
+}
+
+function namelessAccount(): StartupProblem {
+  const uid = process.getuid?.() === 0 ? NOBODY.uid : process.getuid?.();
+  return new StartupProblem("database.account.nameless", {
+    vi: `Người dùng số ${uid} chưa có tên trong /etc/passwd nên PostgreSQL không tạo được cơ sở dữ liệu; chưa có gì được ghi. Hãy thêm người dùng đó, chạy bằng người dùng khác, hoặc đặt DATABASE_URL.`,
+    en: `User number ${uid} has no name in /etc/passwd, so PostgreSQL cannot create a database; nothing was written. Add that user, run as another one, or set DATABASE_URL.`,
   });
 }
 

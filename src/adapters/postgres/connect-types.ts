@@ -19,8 +19,14 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-/** "2024-09-08 16:59:59.999+00" (sessions speak UTC) → "2024-09-08T16:59:59.999Z", to the microsecond. */
-const instant: Parse = (text) => text.replace(" ", "T").replace(/\+00$/, "Z");
+/**
+ * "2024-09-08 16:59:59.5+00" (sessions speak UTC) → "2024-09-08T16:59:59.500Z": what a clock wrote
+ * reads back the same, and the database's own microseconds are kept.
+ */
+const instant: Parse = (text) => {
+  const [, date, time, fraction = ""] = /^(\S+) ([\d:]+)(?:\.(\d+))?(?:\+00)?$/.exec(text) ?? [];
+  return date === undefined ? text : `${date}T${time}.${fraction.padEnd(3, "0")}Z`;
+};
 
 // the driver parses arrays, but its declarations do not list their types
 const textArray = pg.types.getTypeParser(TEXT_ARRAY as TypeId) as Parse;
@@ -40,8 +46,8 @@ const PARSERS: ReadonlyMap<number, Parse> = new Map([
   [DATE_ARRAY, each(asWritten)],
   [INT8, wholeNumber],
   [INT8_ARRAY, each(wholeNumber)],
-  [TIMESTAMP, instant],
-  [TIMESTAMP_ARRAY, each(instant)],
+  [TIMESTAMP, asWritten],
+  [TIMESTAMP_ARRAY, each(asWritten)],
   [TIMESTAMPTZ, instant],
   [TIMESTAMPTZ_ARRAY, each(instant)],
 ]);

@@ -21,13 +21,18 @@ interface DatabaseOptions {
   readonly dataFolder: string;
   readonly log?: ServerLog;
   readonly poolSize?: number;
+  /** Told when the embedded server ends although nobody stopped it. */
+  readonly onLost?: (problem: StartupProblem) => void;
 }
 
 const OLDEST_SERVER = 15;
 
+/** Set by query and not at login: connection poolers in between pass no settings on. */
+const SESSION = "SET TIME ZONE 'UTC'; SET datestyle TO ISO, YMD";
+
 /** Opens the database that the program works on; a `StartupProblem` says in one line why it cannot. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataFolder, log, poolSize = 20 } = options;
+  const { databaseUrl, dataFolder, log, onLost, poolSize = 20 } = options;
   if (databaseUrl !== undefined && databaseUrl !== "") {
     const { connection, place } = readAddress(databaseUrl);
     const opened = connect({ ...connection, max: poolSize }, log);
@@ -37,7 +42,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     });
     return { ...opened, place };
   }
-  const embedded = await startEmbedded({ dataFolder, ...(log !== undefined && { log }) });
+  const embedded = await startEmbedded({
+    dataFolder,
+    ...(log !== undefined && { log }),
+    ...(onLost !== undefined && { onLost }),
+  });
   const opened = connect({ ...embedded.connection, max: poolSize }, log);
   const stop = () => opened.stop().finally(embedded.stop);
   return { ...opened, place: dataFolder, stop };
@@ -53,12 +62,7 @@ export function connect(connection: pg.PoolConfig, log?: ServerLog): Omit<Databa
     idle_in_transaction_session_timeout: 120_000,
     ...connection,
     types: columnTypes,
-  });
-  pool.on("connect", (client) => {
-    // queued before the first query of whoever asked for this connection
-    client
-      .query("SET TIME ZONE 'UTC'; SET datestyle TO ISO, YMD")
-      .catch((error: Error) => log?.warn(`a new database connection failed: ${error.message}`));
+    verify: (client, done) => void client.query(SESSION).then(() => done(), done),
   });
   pool.on("error", (error) => log?.warn(`an idle database connection was lost: ${error.message}`));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -89,6 +93,11 @@ async function checkServer(pool: pg.Pool, place: string): Promise<void> {
   const version = await serverVersion(pool).catch((error: unknown) => {
     throw whyNoConnection(error, place);
   });
+  refuseOldServer(version, place);
+}
+
+/** Refuses a server that lacks what the queries use. */
+export function refuseOldServer(version: number, place: string): void {
   if (version >= OLDEST_SERVER) return;
   throw new StartupProblem("database.server.too-old", {
     vi: `Máy chủ “${place}” là PostgreSQL ${version}, cũ hơn phiên bản ${OLDEST_SERVER} mà chương trình cần; chưa có gì bị thay đổi. Hãy nâng cấp máy chủ.`,

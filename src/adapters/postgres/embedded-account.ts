@@ -7,8 +7,8 @@ export interface ServerAccount {
   readonly gid: number;
 }
 
-/** "nobody" on every Unix: needs no entry in the list of users. */
-const NOBODY: ServerAccount = { uid: 65534, gid: 65534 };
+/** The user "nobody" of every Unix. */
+export const NOBODY: ServerAccount = { uid: 65534, gid: 65534 };
 
 /**
  * PostgreSQL refuses to run as root, so root starts it as whoever owns the data: the cluster's owner,

@@ -17,6 +17,8 @@ export interface ServerProcess {
   readonly pid: number;
   readonly hasEnded: () => boolean;
   readonly lastLines: () => readonly string[];
+  /** Resolves when it has ended, asked or not. */
+  readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -80,7 +82,7 @@ export function startServer({
     await ended;
     clearTimeout(cutOff);
   };
-  return { pid, hasEnded, lastLines: () => lines, stop };
+  return { pid, hasEnded, lastLines: () => lines, ended, stop };
 }
 
 function collectLines(child: ChildProcess, log: ServerLog): string[] {

@@ -95,8 +95,8 @@ function copiedPackage(
       recursive: true,
       verbatimSymlinks: true,
     });
-    completeLinks(draft);
     openToAll(draft);
+    completeLinks(draft);
     if (existsSync(target)) return draft; // someone else's folder has the name: never run what is in it
     renameSync(draft, target);
     return target;

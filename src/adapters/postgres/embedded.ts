@@ -23,6 +23,8 @@ interface EmbeddedOptions {
   readonly log?: ServerLog;
   /** Settings of PostgreSQL that differ from ours; tests turn durability off. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Told when the server ends although nobody stopped it. */
+  readonly onLost?: (problem: StartupProblem) => void;
 }
 
 /** How a client reaches the server: by a socket in a private folder, or on Windows by loopback. */
@@ -60,7 +62,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const dataFolder = resolve(options.dataFolder);
   const lock = lockDataFolder(dataFolder);
   try {
-    const started = await startLocked({ log: silent, settings: {}, ...options, dataFolder });
+    const started = await startLocked({
+      log: silent,
+      settings: {},
+      onLost: () => undefined,
+      ...options,
+      dataFolder,
+    });
     return { connection: started.connection, stop: () => started.stop().finally(lock.release) };
   } catch (error) {
     lock.release();
@@ -88,7 +96,9 @@ async function startLocked(options: Required<EmbeddedOptions>): Promise<Embedded
     log,
   });
   cluster.release();
+  let expected = true; // until it has answered once, its end is told by prepareDatabase
   const stop = async () => {
+    expected = true;
     await server.stop();
     if (address.kind === "socket") rmSync(address.host, { recursive: true, force: true });
   };
@@ -105,6 +115,10 @@ async function startLocked(options: Required<EmbeddedOptions>): Promise<Embedded
     await stop();
     throw server.lastLines().length > 0 ? whyNotStarted(dataFolder, server, error) : error;
   }
+  expected = false;
+  void server.ended.then(() => {
+    if (!expected) options.onLost(lost(dataFolder, server));
+  });
   return { connection: { ...connection, database: DATABASE }, stop };
 }
 
@@ -185,10 +199,10 @@ const isStarting = (error: unknown): boolean =>
   ["ENOENT", "ECONNREFUSED", "57P03"].includes(errorCode(error) ?? "");
 
 function whyNotStarted(dataFolder: string, server: ServerProcess, cause: unknown): unknown {
-  const lines = server.lastLines();
-  const fatal = lines.findLast((line) => /(FATAL|PANIC): /.test(line)) ?? lines.at(-1) ?? "";
-  if (/No space left on device|Disk quota exceeded/.test(fatal)) return diskFull(dataFolder, cause);
-  const reason = fatal.replace(/^.*?(FATAL|PANIC): +/, "");
+  const reason = lastWords(server);
+  const isFull =
+    /No space left on device|Disk quota exceeded/.test(reason) || errorCode(cause) === "53100";
+  if (isFull) return diskFull(dataFolder, cause);
   return new StartupProblem(
     "database.server.did-not-start",
     {
@@ -197,4 +211,18 @@ function whyNotStarted(dataFolder: string, server: ServerProcess, cause: unknown
     },
     { cause },
   );
+}
+
+function lost(dataFolder: string, server: ServerProcess): StartupProblem {
+  const reason = lastWords(server);
+  return new StartupProblem("database.server.lost", {
+    vi: `Cơ sở dữ liệu trong “${dataFolder}” đã dừng đột ngột (${reason}); số liệu đã lưu vẫn an toàn. Hãy khởi động lại chương trình.`,
+    en: `The database in "${dataFolder}" ended unexpectedly (${reason}); what was saved is safe. Start the program again.`,
+  });
+}
+
+function lastWords(server: ServerProcess): string {
+  const lines = server.lastLines();
+  const last = lines.findLast((line) => /(FATAL|PANIC): /.test(line)) ?? lines.at(-1) ?? "";
+  return last.replace(/^.*?(FATAL|PANIC|LOG): +/, "");
 }

