@@ -11,11 +11,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { connect, openDatabase } from "../../src/adapters/postgres/connect.ts";
 import { startEmbedded } from "../../src/adapters/postgres/embedded.ts";
+import { findServerProgram } from "../../src/adapters/postgres/embedded-program.ts";
 import { startDatabaseChild } from "../support/child-program.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -348,6 +349,38 @@ describe("findServerProgram(dataFolder, account)", () => {
       expect(first.made).toHaveLength(1);
     },
   );
+
+  test.runIf(isRoot)(
+    "out of a home that only root can enter it is copied to where the server can read it",
+    () => {
+      const installation = packageWithoutLinks(true);
+      chmodSync(dirname(installation), 0o700);
+      const dataFolder = join(dirname(installation), "data");
+      const temporary = aFolder();
+      vi.stubEnv("TMPDIR", temporary);
+      const program = findServerProgram(dataFolder, { uid: 65534, gid: 65534 }, installation);
+      vi.unstubAllEnvs();
+      expect(program.bin("postgres")).toMatch(
+        new RegExp(`^${temporary}/nhiemky-postgres-[^/]+/native/bin/postgres$`),
+      );
+    },
+  );
+
+  test.runIf(isRoot)("a copy that someone else could have changed is never run", () => {
+    const installation = packageWithoutLinks(true);
+    chmodSync(dirname(installation), 0o700);
+    const temporary = aFolder();
+    vi.stubEnv("TMPDIR", temporary);
+    const find = () =>
+      findServerProgram(dirname(installation), { uid: 65534, gid: 65534 }, installation).bin(
+        "postgres",
+      );
+    const first = find();
+    chownSync(dirname(dirname(dirname(first))), 1, 1);
+    const second = find();
+    vi.unstubAllEnvs();
+    expect(second).not.toBe(first);
+  });
 });
 
 function listing(folder: string): readonly string[] {
