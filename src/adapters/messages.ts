@@ -83,6 +83,8 @@ const VI: Catalogue = {
     `${row}, ${column}: “${typed}” không phải là số. Nhập số, hoặc “-” nếu không phát sinh, “…” nếu chưa có số liệu.`,
   "collection.figure.ambiguous": ({ row, column, typed, readings }) =>
     `${row}, ${column}: “${typed}” có thể hiểu là ${readings.join(" hoặc ")}. Gõ lại cho rõ.`,
+  "collection.figure.wrong-unit": ({ row, column, typed, expected }) =>
+    `${row}, ${column}: “${typed}” không cùng đơn vị tính của dòng này (${expected}). Nhập theo ${expected}.`,
   "collection.figure.out-of-range": ({ row, column, typed, minimum, maximum }) =>
     maximum === null
       ? `${row}, ${column}: ${typed} nhỏ hơn mức thấp nhất có thể (${minimum ?? ""}).`
@@ -195,6 +197,8 @@ const EN: Catalogue = {
     `${row}, ${column}: “${typed}” is not a number. Type a number, “-” for none or “…” for not available.`,
   "collection.figure.ambiguous": ({ row, column, typed, readings }) =>
     `${row}, ${column}: “${typed}” may mean ${readings.join(" or ")}. Type it again more clearly.`,
+  "collection.figure.wrong-unit": ({ row, column, typed, expected }) =>
+    `${row}, ${column}: “${typed}” is not in the unit of this row (${expected}).`,
   "collection.figure.out-of-range": ({ row, column, typed, minimum, maximum }) =>
     `${row}, ${column}: ${typed} is outside ${minimum ?? "…"} to ${maximum ?? "…"}.`,
   "collection.figure.not-editable": ({ row, column }) => `${row}, ${column}: this cell is locked.`,

@@ -42,6 +42,7 @@ const STATUS = {
   "collection.round.dates-reversed": 422,
   "collection.figure.not-a-number": 422,
   "collection.figure.ambiguous": 422,
+  "collection.figure.wrong-unit": 422,
   "collection.figure.out-of-range": 422,
   "collection.figure.not-editable": 409,
   "collection.figure.conflict": 409,

@@ -62,6 +62,12 @@ export interface ProblemDetails {
     readonly typed: string;
     readonly readings: readonly string[];
   };
+  "collection.figure.wrong-unit": {
+    readonly row: string;
+    readonly column: string;
+    readonly typed: string;
+    readonly expected: string;
+  };
   "collection.figure.out-of-range": {
     readonly row: string;
     readonly column: string;
