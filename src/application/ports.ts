@@ -3,6 +3,8 @@ import type { Result } from "../domain/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import type { IdentityStore } from "./identity/identity-store.ts";
 import type { EventLog } from "./audit.ts";
+import type { DirectiveStore } from "./directive/directive-store.ts";
+import type { TrackingStore } from "./tracking/tracking-store.ts";
 import type { OrganisationStore } from "./organisation/organisation-store.ts";
 
 /** A moment as ISO 8601 text in UTC. */
@@ -12,6 +14,8 @@ export type Instant = string;
 export interface Stores {
   readonly identity: IdentityStore;
   readonly organisation: OrganisationStore;
+  readonly tracking: TrackingStore;
+  readonly directive: DirectiveStore;
   readonly events: EventLog;
 }
 

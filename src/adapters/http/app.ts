@@ -11,6 +11,7 @@ import {
 import type { Dependencies } from "../../application/ports.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { addAuthentication } from "./authentication.ts";
+import { directiveRoutes } from "./directive-routes.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
@@ -18,6 +19,7 @@ import { toProblemDocument } from "./problem-response.ts";
 import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
 import { systemRoutes } from "./system-routes.ts";
+import { trackingRoutes } from "./tracking-routes.ts";
 
 /** Larger uploads are refused while they arrive, before they fill memory or disk. */
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -111,6 +113,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   systemRoutes(fastify, routes, options.isReady);
   identityRoutes(fastify, routes, deps);
   organisationRoutes(fastify, routes, deps);
+  trackingRoutes(fastify, routes, deps);
+  directiveRoutes(fastify, routes, deps);
   addPages(fastify, options.pagesFolder);
   await fastify.ready();
   return { fastify, routes };

@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Scope, Stores, UnitOfWork } from "../../application/ports.ts";
+import { directiveStore } from "./directive-queries.ts";
 import { eventLog } from "./event-queries.ts";
 import { identityStore } from "./identity-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 import { organisationStore } from "./organisation-queries.ts";
 import type { Schema } from "./schema.ts";
+import { trackingStore } from "./tracking-queries.ts";
 import { type WriteTx, inReadTx, inRehearsal, inWriteTx } from "./transaction.ts";
 
 const accountOf = (scope: Scope): string | undefined =>
@@ -30,6 +32,8 @@ function storesOn(tx: WriteTx, scope: Scope): Stores {
   return {
     identity: identityStore(on),
     organisation: organisationStore(on),
+    tracking: trackingStore(on),
+    directive: directiveStore(on),
     events: eventLog(on),
   };
 }

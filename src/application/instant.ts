@@ -1,0 +1,22 @@
+import type { LocalDate } from "../domain/kernel/local-date.ts";
+
+/** Asia/Ho_Chi_Minh has kept UTC+7 without summer time since 1975. */
+const OFFSET_HOURS = 7;
+
+/** The day in Vietnam at a moment. */
+export const toLocalDate = (instant: string): LocalDate =>
+  new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 10);
+
+/** The last moment of a day in Vietnam: "2024-09-08" → "2024-09-08T16:59:59.999Z". */
+export const endOfDay = (date: LocalDate): string =>
+  new Date(Date.parse(`${date}T23:59:59.999+07:00`)).toISOString();
+
+/** The moment `hours` later. */
+export const addHours = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+/** Hour of the day in Vietnam, with minutes as a fraction: 7.5 is half past seven. */
+export const hourOfDay = (instant: string): number => {
+  const local = new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000);
+  return local.getUTCHours() + local.getUTCMinutes() / 60;
+};

@@ -1,0 +1,80 @@
+import type { TaskState } from "../../domain/collection/task-state.ts";
+import type { UnitKind } from "../organisation/organisation-store.ts";
+
+export interface TrackedRound {
+  readonly id: string;
+  readonly name: string;
+  readonly planTitle: string;
+  readonly deadlineAt: string;
+  readonly deadlineAsWritten: string;
+}
+
+export interface TrackedItemRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly groupId: string;
+  readonly groupNumber: string;
+  readonly groupShortTitle: string;
+  readonly isConfidential: boolean;
+}
+
+export interface TrackedTaskRow {
+  readonly taskId: string;
+  readonly obligationId: string;
+  readonly unitId: string;
+  readonly itemId: string;
+  readonly itemNumber: string;
+  readonly state: TaskState;
+  readonly deadlineAt: string;
+  readonly returnDueAt: string | null;
+  readonly firstSubmittedAt: string | null;
+  readonly updatedAt: string;
+  readonly figures: number;
+  readonly figuresAsked: number;
+  readonly narratives: number;
+}
+
+export interface TrackedUnitRow {
+  readonly unitId: string;
+  readonly obligationId: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly abbreviation: string;
+  readonly kind: UnitKind;
+  readonly tileRow: number | null;
+  readonly tileColumn: number | null;
+  readonly deadlineAt: string;
+  readonly reminders: number;
+  readonly lastReminderAt: string | null;
+  readonly contact: { readonly fullName: string; readonly phone: string } | null;
+  readonly openIssues: readonly { readonly itemNumber: string | null; readonly body: string }[];
+}
+
+export interface Occasion {
+  readonly occasion: number;
+  readonly sentAt: string;
+  readonly units: number;
+}
+
+export interface NewReminder {
+  readonly id: string;
+  readonly obligationId: string;
+  readonly occasion: number;
+  readonly body: string;
+  readonly itemNumbers: readonly string[];
+  readonly sentAt: string;
+}
+
+/** What the tracking board reads, and the reminders it sends. */
+export interface TrackingStore {
+  findRound(roundId: string): Promise<TrackedRound | undefined>;
+  listItems(roundId: string): Promise<readonly TrackedItemRow[]>;
+  listTasks(roundId: string): Promise<readonly TrackedTaskRow[]>;
+  listUnits(roundId: string): Promise<readonly TrackedUnitRow[]>;
+  findLastOccasion(roundId: string): Promise<Occasion | undefined>;
+  listSubmissionsPerDay(
+    roundId: string,
+  ): Promise<readonly { readonly day: string; readonly submitted: number }[]>;
+  addReminder(reminder: NewReminder): Promise<void>;
+}
