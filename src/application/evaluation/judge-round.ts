@@ -1,0 +1,76 @@
+import { evaluate } from "../../domain/evaluation/evaluate.ts";
+import type { EvaluationTarget, YearObservation } from "../../domain/evaluation/evaluation.ts";
+import { type ReviewedEvaluation, review } from "../../domain/evaluation/override.ts";
+import { decimal, toText } from "../../domain/kernel/decimal.ts";
+import { groupBy } from "../../domain/kernel/group-by.ts";
+import type {
+  EvaluationStore,
+  JudgedRound,
+  JudgedTarget,
+  KnownFigure,
+  RecordedOverride,
+} from "./evaluation-store.ts";
+
+/** One year of a target's indicator for the whole city, and the figures it is made of. */
+export interface CityFigure extends YearObservation {
+  readonly status: KnownFigure["status"];
+  readonly observationIds: readonly string[];
+}
+
+/** A target with the figures it was judged by and the verdicts on it. */
+export interface JudgedResult {
+  readonly target: JudgedTarget;
+  readonly rule: EvaluationTarget;
+  readonly figures: readonly CityFigure[];
+  readonly reviewed: ReviewedEvaluation;
+  readonly override: RecordedOverride | null;
+  readonly overrides: readonly RecordedOverride[];
+}
+
+export interface JudgedTargets {
+  readonly round: JudgedRound;
+  readonly results: readonly JudgedResult[];
+}
+
+const toRule = (target: JudgedTarget, round: JudgedRound): EvaluationTarget => ({
+  comparator: target.comparator,
+  strict: target.strict,
+  value: target.value,
+  valueTo: target.valueTo,
+  unit: target.unitOfMeasure,
+  decimals: target.decimals,
+  direction: target.direction,
+  frequency: target.frequency,
+  dueYear: target.dueYear,
+  // the first year of a term's name is its base: "2020–2025" is judged on 2021 to 2025
+  term: { from: round.termFrom + 1, to: round.termTo },
+  ceiling: target.ceiling,
+  baseline: target.baseline,
+});
+
+/** Judges every target of a round by the accepted figures, each beside a person's override. */
+export async function judgeRound(
+  store: EvaluationStore,
+  round: JudgedRound,
+): Promise<JudgedTargets> {
+  const targets = await store.listTargets(round.id);
+  const figuresOf = groupBy(await store.listKnownFigures(round.id), (known) => known.indicatorId);
+  const overridesOf = groupBy(await store.listOverrides(round.id), (made) => made.targetId);
+  const results = targets.map((target) => {
+    const rule = toRule(target, round);
+    const figures = cityFigures(target, figuresOf.get(target.indicatorId) ?? []);
+    const overrides = overridesOf.get(target.id) ?? [];
+    const override = overrides.find((made) => made.supersededAt === null) ?? null;
+    const computed = evaluate({ target: rule, observations: figures, asOf: round.asOfYear });
+    return { target, rule, figures, reviewed: review(computed, override), override, overrides };
+  });
+  return { round, results };
+}
+
+function cityFigures(target: JudgedTarget, known: readonly KnownFigure[]): readonly CityFigure[] {
+  const cells = groupBy(known, (figure) => `${figure.year} ${figure.kind}`);
+  return [...cells.values()]
+    .map((figures) => cityFigure(target.overUnits, figures))
+    .filter((figure) => figure !== undefined)
+    .sort((a, b) => a.year - b.year);
+}
