@@ -1,3 +1,4 @@
+import { TASK_STATE_LABELS } from "../domain/collection/task-state.ts";
 import type { Problem, ProblemCode, ProblemDetails } from "../domain/kernel/problem.ts";
 
 export type Language = "vi" | "en";
@@ -6,6 +7,8 @@ type Sentence<C extends ProblemCode> = (details: ProblemDetails[C]) => string;
 type Catalogue = { readonly [C in ProblemCode]: Sentence<C> };
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+const taskStateLabels: Readonly<Record<string, string>> = TASK_STATE_LABELS;
+const taskStateLabel = (state: string): string => taskStateLabels[state] ?? state;
 const list = (names: readonly string[]): string => names.join(", ");
 
 const VI: Catalogue = {
@@ -109,6 +112,8 @@ const VI: Catalogue = {
     `Báo cáo của ${unit} đã chốt, không nộp thêm được. Liên hệ Văn phòng nếu cần mở lại.`,
   "collection.submission.stale": () =>
     "Báo cáo vừa được người khác cập nhật. Tải lại trang để xem bản mới, nội dung đã lưu không mất.",
+  "collection.task.wrong-state": ({ state }) =>
+    `Phần việc đang ở trạng thái “${taskStateLabel(state)}” nên không làm được việc này. Tải lại trang để xem tình trạng mới.`,
   "collection.review.reason-missing": () =>
     "Trả lại phải chỉ rõ ô hoặc đoạn cần xem lại và lý do. Ghi ý kiến ít nhất một chỗ.",
   "collection.review.not-submitted": ({ items }) =>
@@ -217,6 +222,8 @@ const EN: Catalogue = {
     `Not submitted: items ${list(items)} have wrong cells, or blanks without a reason.`,
   "collection.submission.closed": ({ unit }) => `The submission of ${unit} is frozen.`,
   "collection.submission.stale": () => "Somebody else has just updated this. Reload to see it.",
+  "collection.task.wrong-state": ({ state, event }) =>
+    `The task is ${state}; ${event} is not possible there.`,
   "collection.review.reason-missing": () =>
     "A return must point at cells or paragraphs, with a reason.",
   "collection.review.not-submitted": ({ items }) =>

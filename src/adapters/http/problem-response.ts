@@ -54,6 +54,7 @@ const STATUS = {
   "collection.submission.incomplete": 409,
   "collection.submission.closed": 409,
   "collection.submission.stale": 409,
+  "collection.task.wrong-state": 409,
   "collection.review.reason-missing": 422,
   "collection.review.not-submitted": 409,
   "evaluation.override.reason-too-short": 422,

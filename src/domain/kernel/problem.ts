@@ -99,6 +99,7 @@ export interface ProblemDetails {
   "collection.submission.incomplete": { readonly items: readonly string[] };
   "collection.submission.closed": { readonly unit: string };
   "collection.submission.stale": { readonly expected: number; readonly actual: number };
+  "collection.task.wrong-state": { readonly state: string; readonly event: string };
   // review
   "collection.review.reason-missing": Record<never, never>;
   "collection.review.not-submitted": { readonly items: readonly string[] };

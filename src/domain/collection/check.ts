@@ -1,0 +1,52 @@
+import type { DecimalText } from "../kernel/decimal.ts";
+import type { CellMap, ComputedCells } from "./computed-cell.ts";
+import type { CellAddress, Form } from "./form.ts";
+
+/** blocking: must be mended · must_explain: may stay with a reason · hint: worth a look. */
+export type CheckSeverity = "blocking" | "must_explain" | "hint";
+
+export type CheckCode =
+  | "not_a_number"
+  | "out_of_range"
+  | "negative"
+  | "part_exceeds_whole"
+  | "shares_do_not_sum"
+  | "required_blank"
+  | "digit_slip"
+  | "jump"
+  | "too_precise"
+  | "estimate_without_note";
+
+/** One finding in one cell (kết quả kiểm tra), in words a unit can act on. */
+export interface Check extends CellAddress {
+  readonly severity: CheckSeverity;
+  readonly code: CheckCode;
+  /** One or two Vietnamese sentences. */
+  readonly message: string;
+  /** The value that was probably meant; null where there is no telling. */
+  readonly proposal: DecimalText | null;
+  /** A note stands in the cell, so the finding no longer holds a submission back. */
+  readonly explained: boolean;
+}
+
+/** What is checked before a unit sends its figures. */
+export interface ValidationInput {
+  readonly form: Form;
+  readonly cells: CellMap;
+  /** The rows this unit fills; others are neither asked for nor judged. */
+  readonly rowIds: ReadonlySet<string>;
+  /** Notes by cell key; a note explains what the checks found there. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Texts that could not be read, by cell key. */
+  readonly unreadable?: ReadonlyMap<string, string>;
+  /** Figures of years outside the form, by row id, oldest first. */
+  readonly earlier?: ReadonlyMap<string, readonly DecimalText[]>;
+}
+
+/** The input with its computed rows at hand. */
+export interface Checked extends ValidationInput {
+  readonly computed: ComputedCells;
+}
+
+/** A finding before its explanation is looked up. */
+export type Finding = Omit<Check, "explained">;

@@ -1,0 +1,46 @@
+import { type Problem, problem } from "../kernel/problem.ts";
+import { type Result, err, ok } from "../kernel/result.ts";
+import { type TaskState, transition } from "./task-state.ts";
+import type { Check } from "./check.ts";
+
+/** One part of what a unit owes, as it stands before sending. */
+export interface SubmissionTask {
+  readonly itemId: string;
+  /** "1.3", as people name it. */
+  readonly itemNumber: string;
+  readonly state: TaskState;
+  /** What the checks found in its cells. */
+  readonly checks: readonly Check[];
+}
+
+/** One unit's answer in one round (bài nộp); sending again is a new revision, never an edit. */
+export interface Submission {
+  readonly id: string;
+  readonly unitId: string;
+  readonly roundId: string;
+  /** 1 for the first. */
+  readonly revision: number;
+  readonly itemIds: readonly string[];
+}
+
+/** True for a finding that holds a submission back: wrong, or still without a reason. */
+export const holdsBack = (check: Check): boolean =>
+  check.severity === "blocking" || (check.severity === "must_explain" && !check.explained);
+
+type SubmitProblem = Problem<
+  "collection.submission.nothing-to-submit" | "collection.submission.incomplete"
+>;
+
+/** The items that go out together, or what holds them back; all of it at once. */
+export function readyToSubmit(
+  tasks: readonly SubmissionTask[],
+): Result<readonly string[], SubmitProblem> {
+  const sendable = tasks.filter((task) => transition(task.state, "submit").ok);
+  if (sendable.length === 0) return err(problem("collection.submission.nothing-to-submit", {}));
+  const held = sendable.filter((task) => task.checks.some(holdsBack));
+  return held.length > 0
+    ? err(
+        problem("collection.submission.incomplete", { items: held.map((task) => task.itemNumber) }),
+      )
+    : ok(sendable.map((task) => task.itemId));
+}
