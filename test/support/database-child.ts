@@ -43,9 +43,10 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
   /** Starts and then meets a bug. */
   async crash() {
     await openDatabase({ dataFolder });
-    setImmediate(() => {
-      throw new Error("a bug");
-    });
+    tell("ready");
+    setTimeout(() => {
+      throw new Error("a bug, thrown on purpose by a test");
+    }, 300);
   },
   /** Says which binaries it would run. */
   async program() {

@@ -31,7 +31,7 @@ export async function databaseOfThisFile(): Promise<TestDatabase> {
 export async function cloneDatabase(): Promise<TestDatabase> {
   const { template } = inject("cluster");
   const name = `nhiemky_test_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const connection = onDatabase(inject("cluster").connection, name);
   const { db, pool, stop } = connect({ ...connection, max: 10 });
   return {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { asFolderProblem, diskFull, StartupProblem } from "./connect-problem.ts";
+import { asFolderProblem, diskFull, isDiskFull, StartupProblem } from "./connect-problem.ts";
 import { clusterPath, NOBODY, type ServerAccount } from "./embedded-account.ts";
 import { serverEnvironment } from "./embedded-process.ts";
 import type { ServerProgram } from "./embedded-program.ts";
@@ -116,7 +116,7 @@ async function initialise(
 }
 
 function whyNotCreated(folder: string, said: string): StartupProblem {
-  if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(folder, said);
+  if (isDiskFull(said)) return diskFull(folder, said);
   if (/could not look up effective user ID/.test(said)) return namelessAccount();
   const line = said.split("\n").find((text) => /error|FATAL|could not/.test(text)) ?? said.trim();
   return new StartupProblem("database.server.did-not-start", {

@@ -54,6 +54,11 @@ export function diskFull(folder: string, cause?: unknown): StartupProblem {
   );
 }
 
+/** Whether PostgreSQL's own words, or its code, say that the disk is full. */
+export const isDiskFull = (words: string, error?: unknown): boolean =>
+  errorCode(error) === "53100" ||
+  /No space left on device|Disk quota exceeded|Check free disk space/.test(words);
+
 /** The data folder cannot be created, read or written by this user. */
 export function folderNotWritable(folder: string, cause?: unknown): StartupProblem {
   return new StartupProblem(

@@ -1,14 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  closeSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asFolderProblem, errorCode, StartupProblem } from "./connect-problem.ts";
 import { isAlive } from "./embedded-process.ts";
@@ -46,12 +37,11 @@ interface Holder {
 
 function create(file: string, text: string): boolean {
   try {
-    const descriptor = openSync(file, "wx", 0o644);
-    writeSync(descriptor, text);
-    closeSync(descriptor);
+    writeFileSync(file, text, { flag: "wx" });
     return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
+    rmSync(file, { force: true }); // on a full disk the file comes into being, but not its content
     throw error;
   }
 }

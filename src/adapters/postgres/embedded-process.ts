@@ -1,6 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { constants, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode } from "./connect-problem.ts";
 import type { ClusterPath, ServerAccount } from "./embedded-account.ts";
@@ -26,9 +34,15 @@ interface ServerCommand {
   readonly program: ServerProgram;
   readonly account: ServerAccount | undefined;
   readonly cluster: ClusterPath;
+  /** Stands in the cluster folder for as long as the server runs. */
+  readonly pidFile: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly log: ServerLog;
+  /** Clears up what the server does not remove by itself. */
+  readonly clearUp: () => void;
 }
+
+type ServerSignal = "SIGINT" | "SIGQUIT";
 
 /** A fast shutdown writes everything out; past this the server is cut off, which loses nothing either. */
 const PATIENCE_MS = 8_000;
@@ -44,13 +58,8 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Starts the server in its own process group, so that Ctrl-C in a terminal reaches the program first. */
-export function startServer({
-  program,
-  account,
-  cluster,
-  settings,
-  log,
-}: ServerCommand): ServerProcess {
+export function startServer(command: ServerCommand): ServerProcess {
+  const { program, account, cluster, settings, log } = command;
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(program.bin("postgres"), ["-D", cluster.path, ...args], {
     ...account,
@@ -68,21 +77,32 @@ export function startServer({
     });
     child.once("close", () => resolve());
   });
-  const hasEnded = () =>
-    child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   const pid = child.pid ?? 0;
-  const endBackstop = stopWithProgram(() => !hasEnded() && signalServer(program, pid, "SIGINT"));
-  void ended.then(endBackstop);
+  const hasEnded = () => pid === 0 || child.exitCode !== null || child.signalCode !== null;
+  const signal = (name: ServerSignal) => hasEnded() || signalServer(program, pid, name);
+  const endBackstop = stopWithProgram(() => {
+    signal("SIGINT");
+    waitUntilGone(command.pidFile);
+    command.clearUp();
+  });
+  void ended.then(() => {
+    endBackstop();
+    command.clearUp();
+  });
   const stop = async () => {
-    if (!hasEnded()) signalServer(program, pid, "SIGINT");
-    const cutOff = setTimeout(
-      () => !hasEnded() && signalServer(program, pid, "SIGQUIT"),
-      PATIENCE_MS,
-    );
+    signal("SIGINT");
+    const cutOff = setTimeout(() => signal("SIGQUIT"), PATIENCE_MS);
     await ended;
     clearTimeout(cutOff);
   };
   return { pid, hasEnded, lastLines: () => lines, ended, stop };
+}
+
+/** Nothing asynchronous runs any more when a program exits, so this holds it up for a moment. */
+function waitUntilGone(file: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  const deadline = Date.now() + PATIENCE_MS / 2;
+  while (existsSync(file) && Date.now() < deadline) Atomics.wait(clock, 0, 0, 10);
 }
 
 function collectLines(child: ChildProcess, log: ServerLog): string[] {
@@ -103,10 +123,7 @@ function collectLines(child: ChildProcess, log: ServerLog): string[] {
 function stopWithProgram(stopNow: () => unknown): () => void {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (process.listenerCount(signal) > 1) return;
-    stopNow();
-    process.off(signal, onSignal);
-    process.kill(process.pid, signal);
+    if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
   };
   process.once("exit", stopNow);
   for (const signal of signals) process.on(signal, onSignal);
@@ -117,7 +134,7 @@ function stopWithProgram(stopNow: () => unknown): () => void {
 }
 
 /** SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one; Windows has signals only by pg_ctl. */
-function signalServer(program: ServerProgram, pid: number, signal: "SIGINT" | "SIGQUIT"): void {
+function signalServer(program: ServerProgram, pid: number, signal: ServerSignal): void {
   if (process.platform === "win32") {
     spawnSync(program.bin("pg_ctl"), ["kill", signal.slice(3), String(pid)], { windowsHide: true });
     return;
@@ -150,11 +167,20 @@ export async function stopOrphan(
     if (runs()) signalServer(program, Number(pid), "SIGQUIT");
     while (runs()) await pause(20);
   }
-  // the number may belong to another program by now, and PostgreSQL would then refuse to start
-  rmSync(pidFile, { force: true });
-  if (socketFolder !== undefined && /nhiemky-[^/]+$/.test(socketFolder)) {
+  if (isAlive(Number(pid))) disown(pidFile);
+  const ours = join(dirname(socketFolder ?? ""), "nhiemky-");
+  if (socketFolder?.startsWith(ours) && [tmpdir(), "/tmp"].includes(dirname(socketFolder))) {
     rmSync(socketFolder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The number of an ended server may belong to another program by now, and PostgreSQL would refuse to
+ * start. It accepts its own parent's number; the rest of the file must stay, for by it PostgreSQL
+ * makes sure that no process of the old server is left.
+ */
+function disown(pidFile: string): void {
+  writeFileSync(pidFile, [process.pid, ...readLines(pidFile).slice(1)].join("\n"));
 }
 
 function readLines(file: string): readonly string[] {

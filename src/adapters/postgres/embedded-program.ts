@@ -36,13 +36,19 @@ export function findServerProgram(
 ): ServerProgram {
   const { version } = readJson(join(packageFolder, "package.json")) as { version: string }; // npm's own file
   completeLinks(packageFolder);
-  const inPlace = programIn(packageFolder, version);
-  if (runs(inPlace, account)) return inPlace;
-  const copy = programIn(copiedPackage(packageFolder, version, dataFolder, account), version);
-  if (runs(copy, account)) return copy;
+  let program = programIn(packageFolder, version);
+  let reason = whyItFails(program, account);
+  // a data folder may forbid running programs, and the folder for temporary files may be cleaned
+  for (const home of [dataFolder, temporaryFolder(account)]) {
+    if (reason === undefined) return program;
+    if (!canReach(home, account)) continue;
+    program = programIn(copyPackage(packageFolder, version, home), version);
+    reason = whyItFails(program, account);
+  }
+  if (reason === undefined) return program;
   throw new StartupProblem("database.program.unusable", {
-    vi: `Chương trình PostgreSQL kèm theo không chạy được trên máy này (${failure(copy, account)}). Hãy đặt DATABASE_URL tới một máy chủ PostgreSQL 15 trở lên.`,
-    en: `The bundled PostgreSQL does not run on this machine (${failure(copy, account)}). Set DATABASE_URL to a PostgreSQL server, version 15 or later.`,
+    vi: `Chương trình PostgreSQL kèm theo không chạy được trên máy này (${reason}). Hãy đặt DATABASE_URL tới một máy chủ PostgreSQL 15 trở lên.`,
+    en: `The bundled PostgreSQL does not run on this machine (${reason}). Set DATABASE_URL to a PostgreSQL server, version 15 or later.`,
   });
 }
 
@@ -79,13 +85,7 @@ function completeLinks(packageFolder: string): void {
   }
 }
 
-function copiedPackage(
-  packageFolder: string,
-  version: string,
-  dataFolder: string,
-  account: ServerAccount | undefined,
-): string {
-  const home = canReach(dataFolder, account) ? dataFolder : temporaryFolder(account);
+function copyPackage(packageFolder: string, version: string, home: string): string {
   const target = join(home, `nhiemky-postgres-${version}-${process.getuid?.() ?? 0}`);
   if (isOurs(target)) return target;
   let draft: string | undefined;
@@ -138,11 +138,10 @@ function programIn(packageFolder: string, version: string): ServerProgram {
 }
 
 /** Loads every shared library of both programs, as the account that will run them. */
-function runs(program: ServerProgram, account: ServerAccount | undefined): boolean {
-  return failure(program, account) === "";
-}
-
-function failure(program: ServerProgram, account: ServerAccount | undefined): string {
+function whyItFails(
+  program: ServerProgram,
+  account: ServerAccount | undefined,
+): string | undefined {
   for (const name of ["postgres", "initdb"] as const) {
     const { status, error, stderr } = spawnSync(program.bin(name), ["--version"], {
       ...account,
@@ -153,7 +152,7 @@ function failure(program: ServerProgram, account: ServerAccount | undefined): st
     if (status !== 0)
       return error?.message ?? (stderr.trim().split("\n")[0] || `exit code ${status}`);
   }
-  return "";
+  return undefined;
 }
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));

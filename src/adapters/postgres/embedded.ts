@@ -6,7 +6,13 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { checkClusterVersion, CLUSTER_OWNER, createCluster } from "./cluster-create.ts";
-import { asFolderProblem, diskFull, errorCode, StartupProblem } from "./connect-problem.ts";
+import {
+  asFolderProblem,
+  diskFull,
+  errorCode,
+  isDiskFull,
+  StartupProblem,
+} from "./connect-problem.ts";
 import { lockDataFolder } from "./data-folder.ts";
 import { canReach, clusterPath, serverAccount, type ServerAccount } from "./embedded-account.ts";
 import { startServer, stopOrphan, type ServerLog, type ServerProcess } from "./embedded-process.ts";
@@ -92,15 +98,18 @@ async function startLocked(options: Required<EmbeddedOptions>): Promise<Embedded
     program,
     account,
     cluster,
+    pidFile: join(clusterFolder, "postmaster.pid"),
     settings: { ...SETTINGS, ...options.settings, ...listening(address) },
     log,
+    clearUp: () => {
+      if (address.kind === "socket") rmSync(address.host, { recursive: true, force: true });
+    },
   });
   cluster.release();
   let expected = true; // until it has answered once, its end is told by prepareDatabase
   const stop = async () => {
     expected = true;
     await server.stop();
-    if (address.kind === "socket") rmSync(address.host, { recursive: true, force: true });
   };
   const { host, port } = address;
   const connection = {
@@ -199,10 +208,8 @@ const isStarting = (error: unknown): boolean =>
   ["ENOENT", "ECONNREFUSED", "57P03"].includes(errorCode(error) ?? "");
 
 function whyNotStarted(dataFolder: string, server: ServerProcess, cause: unknown): unknown {
+  if (isDiskFull(server.lastLines().join("\n"), cause)) return diskFull(dataFolder, cause);
   const reason = lastWords(server);
-  const isFull =
-    /No space left on device|Disk quota exceeded/.test(reason) || errorCode(cause) === "53100";
-  if (isFull) return diskFull(dataFolder, cause);
   return new StartupProblem(
     "database.server.did-not-start",
     {

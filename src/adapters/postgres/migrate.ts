@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { diskFull, errorCode, StartupProblem } from "./connect-problem.ts";
+import { diskFull, isDiskFull, StartupProblem } from "./connect-problem.ts";
 import { readMigrations, type Migration } from "./migrate-files.ts";
 
 const HISTORY = `
@@ -96,7 +96,7 @@ async function apply(
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined); // the connection itself may be what failed
-    throw errorCode(error) === "53100" ? diskFull(name, error) : failedFile(name, error);
+    throw isDiskFull("", error) ? diskFull(name, error) : failedFile(name, error);
   }
 }
 
