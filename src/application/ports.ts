@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { IdentityStore } from "./identity/identity-store.ts";
 import type { EventLog } from "./audit.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
+import type { EvaluationStore } from "./evaluation/evaluation-store.ts";
 import type { TrackingStore } from "./tracking/tracking-store.ts";
 import type { OrganisationStore } from "./organisation/organisation-store.ts";
 
@@ -16,6 +17,7 @@ export interface Stores {
   readonly organisation: OrganisationStore;
   readonly tracking: TrackingStore;
   readonly directive: DirectiveStore;
+  readonly evaluation: EvaluationStore;
   readonly events: EventLog;
 }
 

@@ -12,6 +12,7 @@ import type { Dependencies } from "../../application/ports.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { addAuthentication } from "./authentication.ts";
 import { directiveRoutes } from "./directive-routes.ts";
+import { evaluationRoutes } from "./evaluation-routes.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   organisationRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);
+  evaluationRoutes(fastify, routes, deps);
   addPages(fastify, options.pagesFolder);
   await fastify.ready();
   return { fastify, routes };

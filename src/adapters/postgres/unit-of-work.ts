@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Scope, Stores, UnitOfWork } from "../../application/ports.ts";
 import { directiveStore } from "./directive-queries.ts";
+import { evaluationStore } from "./evaluation-queries.ts";
 import { eventLog } from "./event-queries.ts";
 import { identityStore } from "./identity-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
@@ -34,6 +35,7 @@ function storesOn(tx: WriteTx, scope: Scope): Stores {
     organisation: organisationStore(on),
     tracking: trackingStore(on),
     directive: directiveStore(on),
+    evaluation: evaluationStore(on),
     events: eventLog(on),
   };
 }

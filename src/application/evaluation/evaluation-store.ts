@@ -24,6 +24,8 @@ export interface JudgedTarget {
   readonly isConfidential: boolean;
   /** Units with a part in the item. */
   readonly unitIds: readonly string[];
+  /** Units that fill a row of its indicator in the round: the whole needs all of them. */
+  readonly providerIds: readonly string[];
   readonly leadUnitId: string | null;
   readonly leadUnit: string | null;
   readonly measure: string;

@@ -1,7 +1,8 @@
+import { BLANK, type CellValue, missing } from "../../domain/collection/figure.ts";
+import { type UnitFigure, aggregate } from "../../domain/consolidation/aggregate.ts";
 import { evaluate } from "../../domain/evaluation/evaluate.ts";
 import type { EvaluationTarget, YearObservation } from "../../domain/evaluation/evaluation.ts";
 import { type ReviewedEvaluation, review } from "../../domain/evaluation/override.ts";
-import { decimal, toText } from "../../domain/kernel/decimal.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
 import type {
   EvaluationStore,
@@ -67,10 +68,54 @@ export async function judgeRound(
   return { round, results };
 }
 
+const toCell = (figure: KnownFigure): CellValue =>
+  figure.status === "value"
+    ? {
+        kind: "value",
+        value: figure.value ?? "",
+        ...(figure.numerator === null ? {} : { numerator: figure.numerator }),
+        ...(figure.denominator === null ? {} : { denominator: figure.denominator }),
+      }
+    : missing(figure.status);
+
+const toUnitFigure = (figure: KnownFigure): UnitFigure => ({
+  unitId: figure.unitId,
+  cell: toCell(figure),
+  accepted: true,
+  observationIds: [figure.observationId],
+});
+
+const unanswered = (unitId: string): UnitFigure => ({
+  unitId,
+  cell: BLANK,
+  accepted: false,
+  observationIds: [],
+});
+
+/** The city's figure of one year, over every unit that fills it; never a part taken for the whole. */
+function cityFigure(target: JudgedTarget, known: readonly KnownFigure[]): CityFigure | undefined {
+  const [first] = known;
+  if (first === undefined) return undefined;
+  const answered = new Set(known.map((figure) => figure.unitId));
+  const waiting = target.providerIds.filter((unitId) => !answered.has(unitId));
+  const whole = aggregate(target, [...known.map(toUnitFigure), ...waiting.map(unanswered)]);
+  return {
+    year: first.year,
+    kind: first.kind,
+    value: whole.cell.kind === "value" ? whole.cell.value : null,
+    status: statusOf(whole.cell),
+    observationIds: whole.observationIds,
+  };
+}
+
+function statusOf(cell: CellValue): KnownFigure["status"] {
+  if (cell.kind === "value") return "value";
+  return cell.kind === "missing" ? cell.status : "not_collected";
+}
+
 function cityFigures(target: JudgedTarget, known: readonly KnownFigure[]): readonly CityFigure[] {
   const cells = groupBy(known, (figure) => `${figure.year} ${figure.kind}`);
   return [...cells.values()]
-    .map((figures) => cityFigure(target.overUnits, figures))
-    .filter((figure) => figure !== undefined)
+    .flatMap((figures) => cityFigure(target, figures) ?? [])
     .sort((a, b) => a.year - b.year);
 }
