@@ -303,7 +303,8 @@ describe("whoever starts it", () => {
   test.runIf(isRoot)("root: a folder that belongs to another user stays that user's", async () => {
     const dataFolder = aFolder();
     chownSync(dataFolder, nameless.uid, nameless.gid);
-    for (const _start of ["first", "second"]) await (await startEmbedded({ dataFolder })).stop();
+    await (await startEmbedded({ dataFolder })).stop();
+    await (await startEmbedded({ dataFolder })).stop();
     const cluster = join(dataFolder, "postgres");
     const owners = new Set(
       [".", ...readdirSync(cluster, { recursive: true, encoding: "utf8" })].map(

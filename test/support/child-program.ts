@@ -1,6 +1,7 @@
 import { buildSync } from "esbuild";
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A program that a test started: what it has said so far, and when it has ended. */
 export interface ChildProgram {
@@ -20,7 +21,7 @@ export function startDatabaseChild(
 ): ChildProgram {
   const file = join(root, `node_modules/.cache/nhiemky-test/database-child-${process.pid}.mjs`);
   buildSync({
-    entryPoints: [join(import.meta.dirname, "database-child.ts")],
+    entryPoints: [fileURLToPath(new URL("./database-child.ts", import.meta.url))],
     outfile: file,
     bundle: true,
     platform: "node",

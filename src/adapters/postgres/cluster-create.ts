@@ -12,8 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { asFolderProblem, diskFull, isDiskFull, StartupProblem } from "./connect-problem.ts";
-import { clusterPath, NOBODY, type ServerAccount } from "./embedded-account.ts";
-import { serverEnvironment } from "./embedded-process.ts";
+import { clusterPath, NOBODY, serverEnvironment, type ServerAccount } from "./embedded-account.ts";
 import type { ServerProgram } from "./embedded-program.ts";
 
 /** The database role that owns everything in the embedded cluster. */

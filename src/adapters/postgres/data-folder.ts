@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asFolderProblem, errorCode, StartupProblem } from "./connect-problem.ts";
-import { isAlive } from "./embedded-process.ts";
+import { isAlive } from "./embedded-orphan.ts";
 
 /** The right of one process to use a data folder (thư mục dữ liệu); ends with `release` or the process. */
 export interface DataFolderLock {

@@ -55,3 +55,13 @@ export function clusterPath(
   const descriptor = openSync(clusterFolder, "r");
   return { path: "/proc/self/fd/3", descriptor, release: () => closeSync(descriptor) };
 }
+
+/** No secrets and no PG* variables of the person who starts the program reach the server. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const kept = ["PATH", "SystemRoot", "TEMP", "TMP", "LD_LIBRARY_PATH"];
+  const own = kept.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(own), LC_ALL: "C", TZ: "UTC" };
+}

@@ -14,9 +14,8 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
-import { canReach, type ServerAccount } from "./embedded-account.ts";
+import { canReach, serverEnvironment, type ServerAccount } from "./embedded-account.ts";
 import { asFolderProblem, StartupProblem } from "./connect-problem.ts";
-import { serverEnvironment } from "./embedded-process.ts";
 
 /** The PostgreSQL program that came with the package: where it lies and which major version it is. */
 export interface ServerProgram {

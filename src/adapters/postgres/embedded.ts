@@ -15,7 +15,8 @@ import {
 } from "./connect-problem.ts";
 import { lockDataFolder } from "./data-folder.ts";
 import { canReach, clusterPath, serverAccount, type ServerAccount } from "./embedded-account.ts";
-import { startServer, stopOrphan, type ServerLog, type ServerProcess } from "./embedded-process.ts";
+import { stopOrphan } from "./embedded-orphan.ts";
+import { startServer, type ServerLog, type ServerProcess } from "./embedded-process.ts";
 import { findServerProgram } from "./embedded-program.ts";
 
 /** A database that runs as a child of this program: how to connect to it, and how to end it. */
