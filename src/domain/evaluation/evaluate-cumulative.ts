@@ -1,11 +1,23 @@
 import { type Decimal, HUNDRED, ZERO, decimal, sum } from "../kernel/decimal.ts";
-import { figureInWords, goalInWords, outcomeInWords, percentInWords } from "./explain.ts";
+import {
+  REASON_WORDS,
+  figureInWords,
+  goalInWords,
+  outcomeInWords,
+  percentInWords,
+} from "./explain.ts";
 import type { EvaluatedPeriod } from "./evaluation.ts";
 import { type Case, type Finding, attainmentText, emptyPeriod, unfounded } from "./finding.ts";
 import { type Judgement, isChangeTarget, judgeValue, requirementOf } from "./judge-value.ts";
 import { timeInWords } from "./rule-in-words.ts";
 import { type Verdict, isAchieved } from "./verdict.ts";
-import { type JudgedYear, type KnownYear, judgeYear, valueOfYear } from "./year-values.ts";
+import {
+  type JudgedYear,
+  type KnownYear,
+  type Unjudgeable,
+  judgeYear,
+  valueOfYear,
+} from "./year-values.ts";
 
 /** The sum up to one year and what it amounts to. */
 interface Running {
@@ -50,24 +62,19 @@ const basisOf = (running: Running): "actual" | "estimate" =>
 
 function nothingSummed(input: Case, until: number): Finding {
   const { from } = input.target.term;
-  const base = input.target.baseline;
-  if (
-    base?.kind === "previous_term" &&
-    isChangeTarget(input.target) &&
-    decimal(base.value).isZero()
-  )
-    return unfounded(
-      "no_data",
-      3,
-      `${goal(input)}: số liệu gốc bằng 0 nên không tính được tỷ lệ tăng, giảm`,
-    );
+  const reason = baseFault(input);
+  if (reason !== undefined)
+    return unfounded("no_data", 3, `${goal(input)}: ${REASON_WORDS[reason]}`);
   const span = until > from ? `các năm ${from}–${until}` : `năm ${from}`;
-  return unfounded(
-    "no_data",
-    10,
-    `chưa có số liệu ${span}, ${goal(input)}`,
-    periodsOf(input, until),
-  );
+  const periods = periodsOf(input, until);
+  return unfounded("no_data", 10, `chưa có số liệu ${span}, ${goal(input)}`, periods);
+}
+
+/** Why the previous term cannot be compared with; undefined where it can, or plays no part. */
+function baseFault({ target }: Case): Unjudgeable | undefined {
+  if (!isChangeTarget(target) || target.baseline?.kind !== "previous_term") return undefined;
+  if (target.baseline.value === null) return "base-missing";
+  return decimal(target.baseline.value).isZero() ? "base-zero" : undefined;
 }
 
 /** The sum of what is known up to a year; undefined where nothing is, or where it cannot be judged. */
@@ -170,7 +177,7 @@ function isOnPace(input: Case, running: Running): boolean {
 function levelOfSum(input: Case, bound: Decimal): Decimal {
   const { baseline, comparator } = input.target;
   if (!isChangeTarget(input.target) || baseline?.kind !== "previous_term") return bound;
-  const base = decimal(baseline.value);
+  const base = decimal(baseline.value ?? "0");
   const signed = comparator === "decrease_by" ? bound.negated() : bound;
   return base.plus(base.abs().times(signed).div(HUNDRED));
 }

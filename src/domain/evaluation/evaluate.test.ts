@@ -363,7 +363,7 @@ describe("rule 3: changes", () => {
   test("a base that is not there is no data, and says so", () => {
     const found = from(null, "3", fall);
     expect(found.verdict).toBe("no_data");
-    expect(found.explanation).toContain("chưa có số liệu của năm làm gốc");
+    expect(found.explanation).toContain("chưa có số liệu gốc");
   });
 
   test("an unstated base is asked for, even where the figures would allow a guess", () => {
@@ -384,6 +384,14 @@ describe("rule 3: changes", () => {
     });
     expect(found).toMatchObject({ verdict: "exceeded", attainment: "150.0", gap: "10" });
     expect(found.trace).toMatchObject({ base: "100", change: "30" });
+  });
+
+  test("a previous term without a figure is no data", () => {
+    const target = aTarget({ ...fall, baseline: { kind: "previous_term", value: null } });
+    for (const frequency of ["annual", "by-year", "cumulative"] as const)
+      expect(
+        evaluate({ target: { ...target, frequency }, observations: [year(2025, "9")], asOf: 2025 }),
+      ).toMatchObject({ verdict: "no_data", gap: null });
   });
 
   test("the previous term is a number the document gives", () => {

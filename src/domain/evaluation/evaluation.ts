@@ -18,7 +18,8 @@ export type EvaluationComparator =
 export type Baseline =
   | { readonly kind: "previous_year" }
   | { readonly kind: "year"; readonly year: number }
-  | { readonly kind: "previous_term"; readonly value: DecimalText };
+  /** Null where the document names the previous term without giving its figure. */
+  | { readonly kind: "previous_term"; readonly value: DecimalText | null };
 
 /** The checkable rule of a target (mục tiêu) as the engine needs it; fields as in evaluation.md. */
 export interface EvaluationTarget {

@@ -115,7 +115,7 @@ function missInWords(wording: Wording, judgement: Judgement, lower: boolean, far
 
 /** Why a figure at hand still gives no percentage (rule 3). */
 export const REASON_WORDS: Readonly<Record<Unjudgeable, string>> = {
-  "base-missing": "chưa có số liệu của năm làm gốc so sánh",
+  "base-missing": "chưa có số liệu gốc để so sánh",
   "base-zero": "số liệu gốc bằng 0 nên không tính được tỷ lệ tăng, giảm",
   "base-year": "năm này chính là gốc so sánh hoặc trước gốc",
 };

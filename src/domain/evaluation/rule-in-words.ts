@@ -101,3 +101,38 @@ export const ruleInWords = (
   target: EvaluationTarget,
   settings: EvaluationSettings = DEFAULT_SETTINGS,
 ): string => `${requirementInWords(target, settings)} ${timeInWords(target)}`;
+
+/** The rule as a table prints it, in signs: "≥ 95", "< 5", "73,63 ± 1", "giảm 5–10%". */
+export function requirementInSigns(
+  target: EvaluationTarget,
+  settings: EvaluationSettings = DEFAULT_SETTINGS,
+): string {
+  const number = (value: DecimalText | null): string =>
+    value === null ? "" : formatDecimal(value, Math.max(target.decimals, decimalsOf(value)));
+  const level = number(target.value);
+  const floor = `${target.strict ? ">" : "≥"} ${level}`;
+  const ceiling = `${target.strict ? "<" : "≤"} ${level}`;
+  switch (target.comparator) {
+    case ">=":
+      return floor;
+    case "<=":
+      return ceiling;
+    case "=":
+      return target.direction === "lower" && target.ceiling !== target.value ? ceiling : level;
+    case "between":
+      return `${level}–${number(target.valueTo ?? target.value)}`;
+    case "increase_by":
+    case "decrease_by":
+      return changeInWords(target);
+    case "approx":
+      return `≈ ${level}`;
+    case "maintain":
+      return `${level} ± ${formatDecimal(settings.maintainTolerance)}`;
+    case "complete":
+      return target.value === null ? "100%" : level;
+    case "avoid":
+      return "0";
+    default:
+      return assertNever(target.comparator);
+  }
+}

@@ -66,7 +66,10 @@ export interface JudgedYear {
 function baseOf(input: EvaluationInput, { year, kind }: KnownYear): Base | Unjudgeable {
   const { baseline } = input.target;
   if (baseline === null) return "base-missing";
-  if (baseline.kind === "previous_term") return { value: decimal(baseline.value), year: null };
+  if (baseline.kind === "previous_term")
+    return baseline.value === null
+      ? "base-missing"
+      : { value: decimal(baseline.value), year: null };
   const baseYear = baseline.kind === "year" ? baseline.year : year - 1;
   if (baseYear >= year) return "base-year";
   const known = valueOfYear(input.observations, baseYear, usableBeside(kind));
