@@ -40,7 +40,7 @@ const NO_BORDERS = {
 } as const;
 const NO_CELL_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 } as const;
 /** Under 60 % the national name or the motto wraps. */
-const RIGHT_SHARE = 0.62;
+const RIGHT_SHARE = 0.61;
 /** Ems of bold Times New Roman in "Độc lập - Tự do - Hạnh phúc", measured. */
 const MOTTO_EMS = 11.6;
 /** The decree asks for a third to a half of the text. */
@@ -94,20 +94,32 @@ function layoutTable(
   });
 }
 
+const PLACE_WORD = /\s(?=(THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|PHƯỜNG|XÃ|THỊ XÃ|THỊ TRẤN|ĐẶC KHU)\s)/u;
+const KIND_WORD = /(?<=^(VĂN PHÒNG|PHÒNG|SỞ|TRUNG TÂM|CHI CỤC|BAN QUẢN LÝ|HỘI))\s/u;
+
+/** Breaks a name that is too long for its column where a clerk would break it. */
+function brokenName(text: string, pt: number, room: number): readonly string[] {
+  const name = text.toUpperCase();
+  if (boldWidthInEms(name) * twipsOfPt(pt) <= room * 0.98) return [name];
+  const place = name.search(PLACE_WORD);
+  const at = place > 0 ? place : name.search(KIND_WORD);
+  return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name];
+}
+
 /** Boxes 1 to 4 of the decree: issuing body and number at the left, national name and date at the right. */
 export function drawHead(furniture: Furniture, layout: PageLayout): Table {
   const total = textWidth(layout, false);
   const right = Math.round(total * RIGHT_SHARE);
   const left = total - right;
-  const body = furniture.issuingBody.map((text) => text.toUpperCase());
+  const body = furniture.issuingBody.flatMap((text) => brokenName(text, 12, left));
   const last = body.at(-1) ?? "";
-  const superior = furniture.superior?.toUpperCase();
+  const superior = furniture.superior === null ? [] : brokenName(furniture.superior, 12, left);
   return layoutTable(
     [left, right],
     [
       [
         [
-          ...(superior === undefined ? [] : [line("SuperiorBody", superior)]),
+          ...superior.map((text) => line("SuperiorBody", text)),
           ...body.map((text) => line("IssuingBody", text)),
           ruleUnder(last, 12, left),
         ],
@@ -164,11 +176,11 @@ export function drawAddressees(addressees: readonly string[]): readonly Paragrap
       children: [new TextRun("Kính gửi:")],
     }),
     ...dashedLines(addressees).map(
-      (text) =>
+      (text, index) =>
         new Paragraph({
           style: "Addressee",
           indent: { left: list },
-          spacing: { before: 0, after: twipsOfPt(2) },
+          spacing: { before: 0, after: twipsOfPt(index === others.length ? 8 : 2) },
           children: [new TextRun(text)],
         }),
     ),

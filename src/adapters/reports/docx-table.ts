@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  HeightRule,
   Paragraph,
   Table,
   TableCell,
@@ -10,6 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type {
+  HeaderCell,
   StatisticalTable,
   TableCell as Figure,
   TableColumn,
@@ -17,7 +19,7 @@ import type {
 } from "../../domain/consolidation/statistical-table.ts";
 import type { TableBlock } from "../../domain/report/report-model.ts";
 import { isProvisional, linesBelow, rowLabels, unitLine } from "../../domain/report/table-text.ts";
-import { type Place, twipsOfMm } from "./page-layout.ts";
+import { boldWidthInEms, type Place, twipsOfMm, twipsOfPt } from "./page-layout.ts";
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const GRID = {
@@ -53,20 +55,37 @@ interface Grid {
   readonly size: number;
 }
 
+const spannedWidth = ({ widths }: Grid, cell: HeaderCell): number =>
+  widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, width) => sum + width, 0);
+
+/**
+ * Height that each header row needs. Repeated on the next page, a cell over several rows does not
+ * push them apart, so the room it needs is said beforehand.
+ */
+function headerHeight(grid: Grid): number {
+  const pt = grid.size / 2;
+  const heights = grid.table.headerRows.flat().map((cell) => {
+    const room = spannedWidth(grid, cell) - PADDING.left - PADDING.right;
+    const lines = Math.ceil((boldWidthInEms(cell.text) * 1.1 * twipsOfPt(pt)) / room);
+    const words = cell.text.split(" ").length;
+    return (Math.min(lines, words) * twipsOfPt(pt) * 1.2 + 60) / cell.rowSpan;
+  });
+  return Math.ceil(Math.max(0, ...heights));
+}
+
 function headerRow(grid: Grid, index: number): TableRow {
   const cells = grid.table.headerRows[index] ?? [];
   return new TableRow({
     tableHeader: true,
     cantSplit: true,
+    height: { value: headerHeight(grid), rule: HeightRule.ATLEAST },
     children: cells.map(
       (cell) =>
         new TableCell({
           columnSpan: cell.colSpan,
           rowSpan: cell.rowSpan,
           width: {
-            size: grid.widths
-              .slice(cell.column, cell.column + cell.colSpan)
-              .reduce((sum, width) => sum + width, 0),
+            size: spannedWidth(grid, cell),
             type: WidthType.DXA,
           },
           verticalAlign: VerticalAlign.CENTER,
@@ -129,6 +148,8 @@ function bodyRow(grid: Grid, row: Row, label: string): TableRow {
   const bold = row.kind === "group";
   return new TableRow({
     cantSplit: true,
+    // A group's heading is not left alone at the foot of a page.
+    keepNext: bold,
     children: grid.table.columns.map((column, index) => {
       const figure = column.role === "cell" ? figures.shift() : undefined;
       const cell = printed(column, row, label, figure);

@@ -47,7 +47,7 @@ function sheetNames(tables: readonly WorkbookTable[]): readonly string[] {
 
 /** A row grows with its longest text; programs do not do so for merged or opened cells. */
 function fitHeight(sheet: Worksheet, row: number, text: string, width: number): void {
-  const lines = Math.max(1, Math.ceil((text.length * 0.88) / (width * CHARACTERS)));
+  const lines = Math.max(1, Math.ceil((text.length * 0.82) / (width * CHARACTERS)));
   sheet.getRow(row).height = lines * LINE_HEIGHT + LINE_ROOM;
 }
 
