@@ -1,0 +1,69 @@
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
+import { Icon } from "./Icon.tsx";
+
+export interface FileDropProps {
+  /** "Kéo tệp kế hoạch vào đây, hoặc" */
+  readonly label: string;
+  /** Formats and size in words: "DOCX, tối đa 20 MB". */
+  readonly hint?: ComponentChildren;
+  /** As the `accept` attribute: ".docx,.xlsx". */
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+  readonly busy?: boolean | undefined;
+  readonly error?: string | undefined;
+}
+
+/** A place for one file, by dragging or choosing. Props: label, hint, accept, onFile, busy, error. */
+export function FileDrop({ label, hint, accept, onFile, busy = false, error }: FileDropProps) {
+  const [isOver, setOver] = useState(false);
+  const id = useId();
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file !== undefined && !busy) onFile(file);
+  };
+  return (
+    <div
+      class={`file-drop${isOver ? " is-over" : ""}`}
+      aria-busy={busy}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <Icon name="upload" size={20} />
+      <p>
+        {busy ? "Đang tải lên…" : label}{" "}
+        <label class="file-drop-choose">
+          chọn tệp
+          <input
+            type="file"
+            class="hidden-visually"
+            accept={accept}
+            disabled={busy}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => {
+              take(event.currentTarget.files);
+              event.currentTarget.value = "";
+            }}
+          />
+        </label>
+      </p>
+      <p class="field-hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      {error !== undefined && (
+        <p class="field-error" role="alert">
+          <Icon name="alert" size={14} />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

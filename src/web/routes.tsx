@@ -1,0 +1,20 @@
+import { lazy } from "preact-iso";
+import type { ComponentType } from "preact";
+
+/** A page inside the shell: its address (`:name` parts come from `useRoute().params`) and its code. */
+export interface AppRoute {
+  readonly path: string;
+  readonly page: ComponentType;
+}
+
+/**
+ * Every page that exists, loaded when first opened. Add a line with the page:
+ * `{ path: "/theo-doi", page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)) }`.
+ * The navigation shows an item once its address is here.
+ */
+export const ROUTES: readonly AppRoute[] = [
+  {
+    path: "/doi-mat-khau",
+    page: lazy(() => import("./session/ChangePasswordPage.tsx").then((m) => m.ChangePasswordPage)),
+  },
+];

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useSession } from "../api/session.ts";
+import { Palette } from "../parts/Palette.tsx";
+import type { PaletteEntry } from "../parts/palette-search.ts";
+import { SkipLink } from "../parts/Quiet.tsx";
+import { Toaster } from "../parts/Toast.tsx";
+import { BottomTabs, type NavItem, TopBar } from "../parts/TopBar.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { useCounts } from "./counts.ts";
+import { isUnder, type NavPlace } from "./navigation.ts";
+import { OfflineBand } from "./OfflineBand.tsx";
+import { usePaletteEntries } from "./palette-entries.ts";
+
+export interface ShellProps {
+  readonly places: readonly NavPlace[];
+  readonly children: ComponentChildren;
+}
+
+/** What stays while pages change: bar, navigation, palette, toasts. */
+export function Shell({ places, children }: ShellProps) {
+  const { path, route } = useLocation();
+  const { organization } = useSession();
+  const counts = useCounts();
+  const [isFinding, setFinding] = useState(false);
+  const found = usePaletteEntries();
+  const items = useMemo<readonly NavItem[]>(
+    () =>
+      places.map((place) => ({
+        ...place,
+        count: counts[place.href],
+        isCurrent: isUnder(path, place.href),
+      })),
+    [places, path, counts],
+  );
+  const entries = useMemo<readonly PaletteEntry[]>(
+    () => [...items.map(({ href, label }) => ({ id: href, label, href, hint: "Trang" })), ...found],
+    [items, found],
+  );
+  useShortcuts(items, route, () => setFinding(true));
+  return (
+    <div class="shell">
+      <SkipLink target="main" />
+      <TopBar home={items[0]?.href ?? "/"} items={items} onSearch={() => setFinding(true)}>
+        <AccountMenu isIllustrative={organization.isIllustrative} />
+      </TopBar>
+      <main class="main" id="main" tabIndex={-1}>
+        <OfflineBand />
+        {children}
+      </main>
+      <BottomTabs items={items} />
+      <Toaster />
+      {isFinding && (
+        <Palette
+          entries={entries}
+          onClose={() => setFinding(false)}
+          onChoose={(entry) => {
+            setFinding(false);
+            route(entry.href);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Ctrl K opens the palette, Alt 1…8 the navigation; neither while a word is being composed. */
+function useShortcuts(
+  items: readonly NavItem[],
+  route: (url: string) => void,
+  find: () => void,
+): void {
+  useEffect(() => {
+    const act = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      const place = event.altKey && !event.ctrlKey ? items[Number(event.key) - 1] : undefined;
+      if (place !== undefined) route(place.href);
+      else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") find();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", act);
+    return () => removeEventListener("keydown", act);
+  }, [items, route, find]);
+}
