@@ -1,6 +1,5 @@
 import { buildSync } from "esbuild";
 import { spawn, type ChildProcess } from "node:child_process";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A program that a test started: what it has said so far, and when it has ended. */
@@ -12,28 +11,27 @@ export interface ChildProgram {
   readonly ended: Promise<void>;
 }
 
-const root = join(import.meta.dirname, "../..");
-
 /** Starts test/support/database-child.ts in a process group of its own, as another user if one is given. */
 export function startDatabaseChild(
   args: readonly string[],
   account: { uid?: number; gid?: number } = {},
 ): ChildProgram {
-  const file = join(root, `node_modules/.cache/nhiemky-test/database-child-${process.pid}.mjs`);
-  buildSync({
+  const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(new URL("./database-child.ts", import.meta.url))],
-    outfile: file,
+    write: false,
     bundle: true,
     platform: "node",
     format: "esm",
     packages: "external",
   });
-  const child = spawn(process.execPath, [file, ...args], {
+  // read from its input, so that nothing is written into the installation
+  const child = spawn(process.execPath, ["--input-type=module", "-", ...args], {
     ...account,
-    cwd: "/",
+    cwd: import.meta.dirname,
     detached: true,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
+  child.stdin.end(outputFiles[0]?.text);
   return listen(child);
 }
 
