@@ -3,6 +3,9 @@ import type { Result } from "../domain/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import type { IdentityStore } from "./identity/identity-store.ts";
 import type { EventLog } from "./audit.ts";
+import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
+import type { ReportModel } from "../domain/report/report-model.ts";
+import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
 import type { EvaluationStore } from "./evaluation/evaluation-store.ts";
 import type { TrackingStore } from "./tracking/tracking-store.ts";
@@ -18,6 +21,7 @@ export interface Stores {
   readonly tracking: TrackingStore;
   readonly directive: DirectiveStore;
   readonly evaluation: EvaluationStore;
+  readonly consolidation: ConsolidationStore;
   readonly events: EventLog;
 }
 
@@ -52,9 +56,33 @@ export interface Secrets {
   newId(): string;
 }
 
+/** A table with the form it was drawn from, as a workbook names it in its hidden sheet. */
+export interface WrittenTable {
+  readonly table: StatisticalTable;
+  readonly formId: string | null;
+  readonly templateId: string | null;
+  readonly version: string | null;
+}
+
+export interface WorkbookFacts {
+  readonly title: string;
+  /** The issuing body. */
+  readonly author: string;
+  readonly writtenAt: Instant;
+  /** "bản 4"; null for living figures. */
+  readonly freezeVersion: string | null;
+}
+
+/** Draws the format-neutral models as files. */
+export interface DocumentWriters {
+  docx(model: ReportModel): Promise<Uint8Array>;
+  xlsx(tables: readonly WrittenTable[], facts: WorkbookFacts): Promise<Uint8Array>;
+}
+
 /** What every use case is given. */
 export interface Dependencies {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly writers: DocumentWriters;
 }

@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import { secrets } from "../adapters/identity/secrets.ts";
+import { writeDocx } from "../adapters/reports/docx-writer.ts";
+import { writeXlsx } from "../adapters/reports/xlsx-writer.ts";
 import type { Schema } from "../adapters/postgres/schema.ts";
 import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
@@ -10,4 +12,5 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   work: unitOfWork(db),
   clock,
   secrets,
+  writers: { docx: (model) => writeDocx(model), xlsx: writeXlsx },
 });

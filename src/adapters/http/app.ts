@@ -11,6 +11,7 @@ import {
 import type { Dependencies } from "../../application/ports.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { addAuthentication } from "./authentication.ts";
+import { consolidationRoutes } from "./consolidation-routes.ts";
 import { directiveRoutes } from "./directive-routes.ts";
 import { evaluationRoutes } from "./evaluation-routes.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -117,6 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);
   evaluationRoutes(fastify, routes, deps);
+  consolidationRoutes(fastify, routes, deps);
   addPages(fastify, options.pagesFolder);
   await fastify.ready();
   return { fastify, routes };

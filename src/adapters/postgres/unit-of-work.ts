@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Scope, Stores, UnitOfWork } from "../../application/ports.ts";
+import { consolidationStore } from "./consolidation-queries.ts";
 import { directiveStore } from "./directive-queries.ts";
 import { evaluationStore } from "./evaluation-queries.ts";
 import { eventLog } from "./event-queries.ts";
@@ -36,6 +37,7 @@ function storesOn(tx: WriteTx, scope: Scope): Stores {
     tracking: trackingStore(on),
     directive: directiveStore(on),
     evaluation: evaluationStore(on),
+    consolidation: consolidationStore(on),
     events: eventLog(on),
   };
 }

@@ -1,0 +1,90 @@
+import type { StatisticalTable } from "../../domain/consolidation/statistical-table.ts";
+import type { Problem } from "../../domain/kernel/problem.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
+import { notFound, requireAction } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { judgeRound } from "../evaluation/judge-round.ts";
+import type { Dependencies, Stores } from "../ports.ts";
+import { buildTable } from "./build-table.ts";
+import type { FreezeRecord, TableSummaryRow } from "./consolidation-store.ts";
+
+type TableProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
+
+/** The tables of a round, with how much of each is accepted. */
+export async function listTables(
+  { work }: Dependencies,
+  actor: Actor,
+  roundId: string,
+): Promise<Result<readonly TableSummaryRow[], TableProblem>> {
+  const allowed = requireAction(actor, "table.read");
+  if (!allowed.ok) return allowed;
+  return work.read(actor, async ({ consolidation }) => {
+    const round = await consolidation.findRound(roundId);
+    return round === undefined ? notFound("round") : ok(await consolidation.listTables(roundId));
+  });
+}
+
+export interface LivingTable {
+  readonly roundId: string;
+  readonly roundName: string;
+  readonly formId: string;
+  readonly table: StatisticalTable;
+  readonly freezes: readonly FreezeRecord[];
+  readonly isIllustrative: boolean;
+  /** The issuing body, for files. */
+  readonly issuer: string;
+}
+
+/** One table as it stands now; undefined where the round has no such form. */
+export async function readLivingTable(
+  { consolidation, evaluation, organisation }: Stores,
+  actor: Actor,
+  roundId: string,
+  formId: string,
+  options: { readonly acceptedOnly?: boolean } = {},
+): Promise<LivingTable | undefined> {
+  const round = await evaluation.findRound(roundId);
+  const form = await consolidation.findForm(roundId, formId);
+  if (round === undefined || form === undefined) return undefined;
+  const { results } = await judgeRound(evaluation, round);
+  const organization = await organisation.findOrganization();
+  const parts = { form, roundId, judged: results };
+  return {
+    roundId,
+    roundName: round.name,
+    formId,
+    table: await buildTable(consolidation, actor, parts, options),
+    freezes: await consolidation.listFreezes(roundId, formId),
+    isIllustrative: organization?.isIllustrative ?? false,
+    issuer: organization?.name ?? "",
+  };
+}
+
+const withoutContent = ({ content: _content, ...facts }: FreezeRecord) => facts;
+
+/** One consolidated table (biểu tổng hợp): living, or a frozen version exactly as it was. */
+export async function viewTable(
+  { work, clock }: Dependencies,
+  actor: Actor,
+  request: { readonly roundId: string; readonly formId: string; readonly version?: number },
+) {
+  const allowed = requireAction(actor, "table.read");
+  if (!allowed.ok) return allowed;
+  return work.read(actor, async (stores) => {
+    const living = await readLivingTable(stores, actor, request.roundId, request.formId);
+    if (living === undefined) return notFound("table");
+    const frozen = living.freezes.find((freeze) => freeze.version === request.version);
+    if (request.version !== undefined && (frozen === undefined || !actor.hasClearance)) {
+      // a frozen table holds every row, so it opens only for those who may see them all
+      return notFound("table");
+    }
+    const { freezes, table, ...facts } = living;
+    return ok({
+      ...facts,
+      asOf: frozen?.frozenAt ?? clock.now(),
+      table: frozen?.content ?? table,
+      freezes: freezes.map(withoutContent),
+      version: frozen?.version ?? null,
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
+import { DecimalField, Id, InstantField, domainValue } from "./common.ts";
+
+export const TableSummary = z.object({
+  formId: Id,
+  code: z.string(),
+  title: z.string(),
+  /** Figures accepted, of all that the units were asked for. */
+  accepted: z.number().int(),
+  asked: z.number().int(),
+  frozenVersion: z.number().int().nullable(),
+});
+export type TableSummary = z.infer<typeof TableSummary>;
+
+export const FreezeView = z.object({
+  id: Id,
+  version: z.number().int(),
+  frozenAt: InstantField,
+  frozenBy: z.string(),
+  checksum: z.string(),
+  blanks: z.number().int(),
+  unaccepted: z.number().int(),
+});
+export type FreezeView = z.infer<typeof FreezeView>;
+
+export const TableQuery = z.object({
+  /** A frozen version instead of the living table. */
+  version: z.coerce.number().int().min(1).optional(),
+});
+
+export const TableView = z.object({
+  roundId: Id,
+  roundName: z.string(),
+  formId: Id,
+  asOf: InstantField,
+  table: domainValue<StatisticalTable>("The table, positioned and free of format."),
+  freezes: z.array(FreezeView),
+  /** The frozen version shown, or null for the living table. */
+  version: z.number().int().nullable(),
+  isIllustrative: z.boolean(),
+});
+export type TableView = z.infer<typeof TableView>;
+
+export const CellParams = z.object({ id: Id, formId: Id, rowId: Id, columnId: Id });
+
+export const ProvenanceStep = z.object({
+  kind: z.enum(["typed", "submitted", "returned", "accepted", "superseded"]),
+  at: InstantField,
+  by: z.string(),
+  /** What was typed, said or decided, in words. */
+  text: z.string(),
+  value: DecimalField.nullable(),
+});
+export type ProvenanceStep = z.infer<typeof ProvenanceStep>;
+
+export const ProvenanceView = z.object({
+  row: z.string(),
+  column: z.string(),
+  unitOfMeasure: z.string(),
+  decimals: z.number().int(),
+  sources: z.array(
+    z.object({
+      unitId: Id,
+      unit: z.string(),
+      /** False for a second source that only cross-checks. */
+      isMain: z.boolean(),
+      value: DecimalField.nullable(),
+      status: z.string(),
+      state: z.enum(["accepted", "unaccepted", "blank"]),
+      note: z.string(),
+      steps: z.array(ProvenanceStep),
+    }),
+  ),
+  /** The line of the plan the figure answers. */
+  planLine: z
+    .object({
+      planId: Id,
+      itemNumber: z.string(),
+      originalText: z.string(),
+      documentName: z.string().nullable(),
+      targetCode: z.string().nullable(),
+      targetText: z.string().nullable(),
+    })
+    .nullable(),
+  isIllustrative: z.boolean(),
+});
+export type ProvenanceView = z.infer<typeof ProvenanceView>;
+
+export const FreezeRequest = z.object({
+  /** The counts the person has seen; another count means the table moved on. */
+  blanks: z.number().int().min(0),
+  unaccepted: z.number().int().min(0),
+});
+export type FreezeRequest = z.infer<typeof FreezeRequest>;
