@@ -32,12 +32,37 @@ const GRID = {
 } as const;
 const PADDING = { top: 20, bottom: 20, left: 60, right: 60 } as const;
 
-/** Shares the room among the columns by their relative widths; the last takes what rounding leaves. */
-function columnWidths(columns: readonly TableColumn[], room: number): readonly number[] {
+/** Room for the longest word of a column, which must not break. */
+function leastWidth(table: StatisticalTable, index: number, pt: number): number {
+  const column = table.columns[index];
+  const cellIndex = table.columns.slice(0, index).filter(({ role }) => role === "cell").length;
+  const texts = table.rows.map((row) => {
+    if (column?.role === "cell") return row.cells[cellIndex]?.text ?? "";
+    return column?.role === "number" ? row.number : "";
+  });
+  const words = [column?.label ?? "", ...texts].flatMap((text) => text.split(/\s/u));
+  const widest = Math.max(...words.map(boldWidthInEms));
+  return widest * 1.08 * twipsOfPt(pt) + PADDING.left + PADDING.right;
+}
+
+/**
+ * Shares the room among the columns by their relative widths, but never less than the longest word
+ * asks for; the column of labels gives what the others lack.
+ */
+function columnWidths(table: StatisticalTable, room: number, pt: number): readonly number[] {
+  const { columns } = table;
   const total = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.floor((room * column.width) / total));
-  const used = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, index) => (index === widths.length - 1 ? width + room - used : width));
+  const widths = columns.map((column, index) =>
+    Math.ceil(Math.max((room * column.width) / total, leastWidth(table, index, pt))),
+  );
+  const over = widths.reduce((sum, width) => sum + width, 0) - room;
+  const label = columns.findIndex(({ role }) => role === "label");
+  const giving = label < 0 ? widths.length - 1 : label;
+  const least = twipsOfMm(25);
+  const given = Math.max(least, (widths[giving] ?? least) - over);
+  const settled = widths.map((width, index) => (index === giving ? given : width));
+  const sum = settled.reduce((all, width) => all + width, 0);
+  return settled.map((width) => Math.floor((width * room) / sum));
 }
 
 /** Many columns in little room are set smaller, never under 9 pt. */
@@ -179,7 +204,7 @@ function bodyRow(grid: Grid, row: Row, label: string): TableRow {
 export function drawTable(block: TableBlock, place: Place): readonly (Paragraph | Table)[] {
   const { table } = block;
   const pt = sizeFor(table.columns, place.width, place.layout.tablePt);
-  const widths = columnWidths(table.columns, place.width);
+  const widths = columnWidths(table, place.width, pt);
   const grid: Grid = { table, widths, size: pt * 2 };
   const labels = rowLabels(table.rows);
   const line = (style: string, text: string) =>

@@ -45,6 +45,15 @@ function sheetNames(tables: readonly WorkbookTable[]): readonly string[] {
   });
 }
 
+/** Characters of the longest text in a column of figures; a number that lacks room shows as ####. */
+const longestFigure = (table: StatisticalTable, columnId: string): number =>
+  Math.max(
+    0,
+    ...table.rows.flatMap((row) =>
+      row.cells.filter((cell) => cell.columnId === columnId).map((cell) => cell.text.length),
+    ),
+  );
+
 /** A row grows with its longest text; programs do not do so for merged or opened cells. */
 function fitHeight(sheet: Worksheet, row: number, text: string, width: number): void {
   const lines = Math.max(1, Math.ceil((text.length * 0.82) / (width * CHARACTERS)));
@@ -156,7 +165,8 @@ function writeTable(sheet: Worksheet, table: StatisticalTable, freeze: string | 
   const first = top + table.headerRows.length;
   const stub = table.columns.filter((column) => column.role !== "cell").length;
   table.columns.forEach((column, index) => {
-    sheet.getColumn(index + 1).width = column.width * CHARACTERS;
+    const least = longestFigure(table, column.id) + 2;
+    sheet.getColumn(index + 1).width = Math.max(column.width * CHARACTERS, least);
   });
   writeHeader(sheet, table, top);
   const labels = rowLabels(table.rows);

@@ -130,7 +130,15 @@ function formColumn(texts: readonly string[], folded: string, at: number): Colum
   const label = texts.at(-1) ?? "";
   const typed = year !== null && (derivation === undefined || kind !== undefined);
   if (typed && (derivation === undefined || derivation === "target")) {
-    const column = { id, label, kind: kind ?? "actual", year, derivation: null } as const;
+    // The heading over columns of one nature says "Thực hiện"; beneath it stands the year alone.
+    const typedLabel = String(year);
+    const column = {
+      id,
+      label: typedLabel,
+      kind: kind ?? "actual",
+      year,
+      derivation: null,
+    } as const;
     return { kind: "form", column, assumed: kind === undefined };
   }
   if (derivation === undefined) return { kind: "unknown" };

@@ -56,7 +56,7 @@ const formColumns = (header: SheetHeader): readonly FormColumn[] =>
 
 const sourceOf = (foot: readonly string[]): string =>
   foot
-    .map((line) => /^nguồn(?: số liệu)?\s*:\s*(.+)$/iu.exec(line)?.[1])
+    .map((line) => /^nguồn(?: số liệu)?\s*:\s*(.+?)[.\s]*$/iu.exec(line)?.[1])
     .find((text) => text !== undefined) ?? "";
 
 function readSheet(grid: SheetGrid): Result<FormDraft, readonly FormImportProblem[]> {

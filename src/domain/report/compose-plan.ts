@@ -161,6 +161,17 @@ function annexes({ tables }: PlanDocumentInput): readonly ReportBlock[] {
   return [paragraph("annexes", `Các biểu số liệu thực hiện theo ${names} kèm theo Kế hoạch này.`)];
 }
 
+/** A form to be filled in: what nobody has answered yet is room to write, not "chưa có số liệu". */
+function toFillIn(table: StatisticalTable): StatisticalTable {
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.value === null ? { ...cell, text: "", status: null } : cell,
+    ),
+  }));
+  return { ...table, rows, legend: [] };
+}
+
 const emptySections = (body: readonly ReportBlock[]): ReportModel["notices"] =>
   body.flatMap((block) =>
     block.kind === "paragraph" && block.origin.kind === "missing"
@@ -171,6 +182,7 @@ const emptySections = (body: readonly ReportBlock[]): ReportModel["notices"] =>
 /** Composes the plan document itself (kế hoạch) from what the register holds. */
 export function composePlan(input: PlanDocumentInput): ReportModel {
   const body = endMarked(numbered(bodyOf(input)));
+  const forms = input.tables.map(({ id, table }) => ({ id, table: toFillIn(table) }));
   return {
     furniture: furnitureOf(input.issuing, DOCUMENT_TYPE, input.subject),
     properties: {
@@ -181,7 +193,7 @@ export function composePlan(input: PlanDocumentInput): ReportModel {
       freezeVersion: null,
     },
     body,
-    appendices: tableAppendices(input.tables, input.issuing, DOCUMENT_TYPE),
+    appendices: tableAppendices(forms, input.issuing, DOCUMENT_TYPE),
     notices: emptySections(body),
   };
 }

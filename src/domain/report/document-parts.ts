@@ -1,5 +1,5 @@
 import type { StatisticalTable } from "../consolidation/statistical-table.ts";
-import { formatOfficialDate } from "../kernel/local-date.ts";
+import { officialDate, registryNumber } from "./furniture-text.ts";
 import { outlineNumbers, toRoman } from "./outline-numbers.ts";
 import type { IssuingFacts } from "./report-input.ts";
 import type { Appendix, Furniture, ReportBlock } from "./report-model.ts";
@@ -59,16 +59,11 @@ export const appendixNumbers = (count: number): readonly (string | null)[] =>
 export const appendixName = (number: string | null): string =>
   number === null ? "Phụ lục" : `Phụ lục ${number}`;
 
-const room = (spaces: number): string => "\u00a0".repeat(spaces);
-
 /** "(Kèm theo Báo cáo số 15/BC-UBND ngày 09 tháng 9 năm 2024 của …)", with room where open. */
 function referenceLine(issuing: IssuingFacts, documentType: string): string {
-  const symbol = issuing.symbol.replace(/^\//u, "");
-  const date =
-    issuing.date === null
-      ? `ngày${room(5)}tháng${room(5)}năm ${issuing.year}`
-      : formatOfficialDate(issuing.date);
-  return `(Kèm theo ${documentType} số ${issuing.number ?? room(6)}/${symbol} ${date} của ${issuing.issuerName})`;
+  const number = registryNumber(issuing.number, issuing.symbol.replace(/^\//u, ""));
+  const date = officialDate(issuing.date, issuing.year);
+  return `(Kèm theo ${documentType} số ${number} ${date} của ${issuing.issuerName})`;
 }
 
 /** Wide tables lie on their side: more room than a portrait page gives the columns asked for. */

@@ -1,4 +1,4 @@
-import { formatOfficialDate } from "../kernel/local-date.ts";
+import { formatOfficialDate, type LocalDate } from "../kernel/local-date.ts";
 import type { Furniture } from "./report-model.ts";
 
 /** Quốc hiệu. */
@@ -9,18 +9,23 @@ export const MOTTO = "Độc lập - Tự do - Hạnh phúc";
 /** Room for a clerk's pen; a plain space would collapse. */
 const room = (spaces: number): string => "\u00a0".repeat(spaces);
 
-/** "Số:       /BC-UBND" before the registry has given a number; numbers under 10 get a zero. */
-export function numberAndSymbol({ number, symbol }: Furniture): string {
+/** "07/KH-UBND", with room before the registry has given a number; numbers under 10 get a zero. */
+export function registryNumber(number: string | null, symbol: string): string {
   const given = number !== null && /^\d$/.test(number) ? `0${number}` : number;
-  return `Số: ${given ?? room(7)}/${symbol}`;
+  return `${given ?? room(7)}/${symbol}`;
 }
 
-/** "Vũng Tàu, ngày 09 tháng 9 năm 2024", with room for day and month while the date is open. */
-export function placeAndDate({ place, date, year }: Furniture): string {
-  return date === null
-    ? `${place}, ngày${room(5)}tháng${room(5)}năm ${year}`
-    : `${place}, ${formatOfficialDate(date)}`;
-}
+/** "Số: 07/KH-UBND". */
+export const numberAndSymbol = ({ number, symbol }: Furniture): string =>
+  `Số: ${registryNumber(number, symbol)}`;
+
+/** "ngày 09 tháng 9 năm 2024", with room for day and month while the date is open. */
+export const officialDate = (date: LocalDate | null, year: number): string =>
+  date === null ? `ngày${room(5)}tháng${room(5)}năm ${year}` : formatOfficialDate(date);
+
+/** "Vũng Tàu, ngày 09 tháng 9 năm 2024". */
+export const placeAndDate = ({ place, date, year }: Furniture): string =>
+  `${place}, ${officialDate(date, year)}`;
 
 const bare = (text: string): string => text.replace(/[;.,\s]+$/u, "");
 
