@@ -42,6 +42,9 @@ function findingAt(
   const value = numberAt(input, row, column);
   if (value === undefined) return [];
   const neighbours = neighboursOf(input, row, column, columns);
+  const [only, another] = neighbours;
+  // Of two figures that contradict each other, the newer one is asked about.
+  if (another === undefined && (only?.year ?? 0) > (column.year ?? 0)) return [];
   const usual = medianOf(neighbours.map((each) => each.value));
   if (usual === undefined || isSmallCount(row, value, usual)) return [];
   const shell = { rowId: row.id, columnId: column.id, severity: "must_explain" } as const;
