@@ -37,6 +37,12 @@ function readArguments(argv: readonly string[]): ServerArguments | "help" | unde
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
+/** Ends the program when its database is gone: every further answer would be an error. */
+const endOnLoss = (lost: StartupProblem) => {
+  complain(lost.vi);
+  process.exit(1);
+};
+
 function untilStopped(server: RunningServer): Promise<void> {
   return new Promise((stopped) => {
     let isStopping = false;
@@ -79,6 +85,7 @@ export async function start(argv: readonly string[]): Promise<0 | 1 | 2> {
       host: options.host,
       dataFolder: resolve(options.data ?? "data"),
       databaseUrl: process.env["DATABASE_URL"],
+      onLost: endOnLoss,
     });
     say(`Nhiệm Kỳ đang chạy tại ${server.address}`);
     const token = await offerSetUp(server.deps);
@@ -109,6 +116,7 @@ export async function demo(argv: readonly string[]): Promise<0 | 1 | 2> {
         dataFolder: resolve(fresh ?? options.data ?? ""),
         clock: sampleClock,
         prepare: loadSample,
+        onLost: endOnLoss,
       });
       say(`Nhiệm Kỳ (dữ liệu mẫu) đang chạy tại ${server.address}`);
       say(`Tài khoản mẫu, cùng mật khẩu ${SAMPLE_PASSWORD}:`);

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { createApp } from "../adapters/http/app.ts";
+import type { StartupProblem } from "../adapters/postgres/connect-problem.ts";
 import { type Database, openDatabase } from "../adapters/postgres/connect.ts";
 import { isMigrated, migrate } from "../adapters/postgres/migrate.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
@@ -13,6 +14,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly databaseUrl?: string | undefined;
   readonly clock?: Clock;
+  /** Told when the database is gone while the program runs. */
+  readonly onLost?: (problem: StartupProblem) => void;
   /** Done once the database is ready and before anybody can connect. */
   readonly prepare?: (deps: Dependencies) => Promise<void>;
 }
@@ -46,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     databaseUrl: options.databaseUrl,
     dataFolder: options.dataFolder,
     log: logger,
+    ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
   });
   try {
     await migrate(database.pool, MIGRATIONS_FOLDER);
