@@ -1,3 +1,4 @@
+import { isRate } from "../indicator/unit-of-measure.ts";
 import type { DecimalText } from "../kernel/decimal.ts";
 
 /** group: heading · figure: typed · ratio, sum: computed from other rows · memo: unnumbered note row, typed. */
@@ -94,5 +95,4 @@ export const isTypedColumn = (column: FormColumn): boolean =>
   column.kind === "actual" || column.kind === "estimate" || column.kind === "plan";
 
 /** True for a row whose figure shares a whole, so that changes of it are points, not per cent. */
-export const isRateRow = (row: FormRow): boolean =>
-  row.unitOfMeasure.trim().startsWith("%") || row.unitOfMeasure.trim().startsWith("‰");
+export const isRateRow = (row: FormRow): boolean => isRate(row.unitOfMeasure);

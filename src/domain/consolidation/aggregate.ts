@@ -37,6 +37,7 @@ export interface Consolidated {
   readonly cell: CellValue;
   /** The same over the units that answered, never to be printed as the whole. */
   readonly partial: CellValue;
+  /** Every observation it rests on; one that says why there is no value is one too. */
   readonly observationIds: readonly string[];
   readonly counts: {
     readonly units: number;
@@ -70,7 +71,7 @@ export function aggregate(rule: AggregationRule, figures: readonly UnitFigure[])
   return {
     cell: obstacle === undefined ? partial.cell : cellOfObstacle(obstacle),
     partial: partial.cell,
-    observationIds: values.flatMap((figure) => figure.observationIds),
+    observationIds: figures.flatMap((figure) => figure.observationIds),
     counts: {
       units: figures.length,
       accepted: values.filter((figure) => figure.accepted).length,
