@@ -1,6 +1,7 @@
 import {
   BorderStyle,
   HeightRule,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -225,5 +226,9 @@ export function drawTable(block: TableBlock, place: Place): readonly (Paragraph 
       ],
     }),
     ...linesBelow(table).flatMap((text) => line("TableNote", text)),
+    // In running text, the next paragraph keeps its distance.
+    ...(block.titled
+      ? [new Paragraph({ spacing: { line: twipsOfPt(8), lineRule: LineRuleType.EXACT } })]
+      : []),
   ];
 }

@@ -170,9 +170,8 @@ export interface ReportModel {
   readonly notices: readonly ReportNotice[];
 }
 
+/** Text without emphasis. */
 export const plain = (text: string): TextRun => ({ kind: "text", text, emphasis: "plain" });
-export const bold = (text: string): TextRun => ({ kind: "text", text, emphasis: "bold" });
-export const italic = (text: string): TextRun => ({ kind: "text", text, emphasis: "italic" });
 
 /** The printed words of runs, without their looks. */
 export const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
