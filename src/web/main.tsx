@@ -1,11 +1,4 @@
-import "./styles/fonts.css";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/shell.css";
-import "./styles/parts.css";
-import "./styles/table.css";
-import "./styles/charts.css";
-import "./styles/print.css";
+import "./styles/all.css";
 import { render } from "preact";
 import { App } from "./App.tsx";
 import { applyAppearance, readAppearance } from "./settings/appearance.ts";

@@ -14,15 +14,15 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "size">
   readonly children?: ComponentChildren;
 }
 
-const classOf = ({ kind = "plain", size = "normal" }: ButtonProps): string =>
-  `btn btn-${kind}${size === "small" ? " btn-small" : ""}`;
+const classOf = (kind: ButtonProps["kind"], size: ButtonProps["size"]): string =>
+  `btn btn-${kind ?? "plain"}${size === "small" ? " btn-small" : ""}`;
 
 /**
  * An action, named by a verb and its object. Props: kind plain | primary | quiet | danger, size,
  * icon, busy, href (+ download) for a link, and every attribute of a button. At most one primary a page.
  */
 export function Button(props: ButtonProps) {
-  const { kind: _kind, size: _size, icon, href, download, busy, children, ...rest } = props;
+  const { kind, size, icon, href, download, busy, children, ...rest } = props;
   const face = (
     <>
       {icon !== undefined && <Icon name={icon} size={14} />}
@@ -31,7 +31,7 @@ export function Button(props: ButtonProps) {
   );
   if (href !== undefined) {
     return (
-      <a class={classOf(props)} href={href} download={download}>
+      <a class={classOf(kind, size)} href={href} download={download}>
         {face}
       </a>
     );
@@ -41,7 +41,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...attributes}
-      class={classOf(props)}
+      class={classOf(kind, size)}
       disabled={disabled}
       aria-busy={busy === true}
       aria-disabled={busy === true}
