@@ -14,6 +14,10 @@ export interface AppRoute {
  */
 export const ROUTES: readonly AppRoute[] = [
   {
+    path: "/theo-doi",
+    page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)),
+  },
+  {
     path: "/doi-mat-khau",
     page: lazy(() => import("./session/ChangePasswordPage.tsx").then((m) => m.ChangePasswordPage)),
   },
