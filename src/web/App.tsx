@@ -81,15 +81,19 @@ function Gate() {
   return session.data === null ? <Redirect to={signInAddress(url)} /> : <SignedIn />;
 }
 
+/** The first run stands outside, since nobody can be signed in yet. */
+function Door() {
+  const { path } = useLocation();
+  if (path !== "/thiet-lap") return <Gate />;
+  return <Router>{[<Route key="set-up" default component={SetUpPage} />]}</Router>;
+}
+
 /** The whole interface. Links to /api are downloads and leave the router alone. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <LocationProvider scope={/^\/(?!api\/)/}>
-        <Router>
-          <Route path="/thiet-lap" component={SetUpPage} />
-          <Route default component={Gate} />
-        </Router>
+        <Door />
       </LocationProvider>
     </QueryClientProvider>
   );

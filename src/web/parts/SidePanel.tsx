@@ -40,7 +40,7 @@ export interface SidePanelProps {
  */
 export function SidePanel(props: SidePanelProps) {
   const { title, over, under, onClose, foot, children, takesFocus = true } = props;
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const covers = useMediaQuery("(max-width: 1100px)");
   useReturnFocus(panel);
@@ -61,10 +61,10 @@ export function SidePanel(props: SidePanelProps) {
     onClose();
   };
   return (
-    <aside
+    <div
       class="side-panel"
       ref={panel}
-      role={covers ? "dialog" : undefined}
+      role={covers ? "dialog" : "complementary"}
       aria-labelledby="side-panel-title"
       onKeyDown={closeOnEscape}
     >
@@ -82,7 +82,7 @@ export function SidePanel(props: SidePanelProps) {
         {children}
       </div>
       {foot !== undefined && <footer class="side-panel-foot">{foot}</footer>}
-    </aside>
+    </div>
   );
 }
 
