@@ -42,31 +42,34 @@ export async function setUp(
   if (!checked.ok) return checked;
   const passwordHash = await secrets.hashPassword(request.password);
   const organizationId = secrets.newId();
-  return work.write<void, SetUpProblem>({ organizationId }, async ({ identity, organisation, events }) => {
-    if (await identity.hasAccounts()) return err(problem("organisation.setup.done", {}));
-    const isRight = await identity.takeSetup(secrets.fingerprint(request.token), clock.now());
-    if (!isRight) return err(problem("organisation.setup.token-wrong", {}));
-    await organisation.createOrganization({
-      id: organizationId,
-      name: request.organizationName,
-      areaName: request.areaName,
-      placeName: request.placeName,
-      isIllustrative: false,
-    });
-    const id = secrets.newId();
-    await organisation.addAccount({
-      id,
-      username: request.username.trim().toLowerCase(),
-      fullName: request.fullName,
-      position: "Quản trị hệ thống",
-      phone: "",
-      email: "",
-      passwordHash,
-      mustChangePassword: false,
-      roles: [{ role: "admin", unitId: null }],
-      hasClearance: false,
-    });
-    await events.record({ subject: "account", subjectId: id, kind: "account.created" });
-    return ok(undefined);
-  });
+  return work.write<void, SetUpProblem>(
+    { organizationId },
+    async ({ identity, organisation, events }) => {
+      if (await identity.hasAccounts()) return err(problem("organisation.setup.done", {}));
+      const isRight = await identity.takeSetup(secrets.fingerprint(request.token), clock.now());
+      if (!isRight) return err(problem("organisation.setup.token-wrong", {}));
+      await organisation.createOrganization({
+        id: organizationId,
+        name: request.organizationName,
+        areaName: request.areaName,
+        placeName: request.placeName,
+        isIllustrative: false,
+      });
+      const id = secrets.newId();
+      await organisation.addAccount({
+        id,
+        username: request.username.trim().toLowerCase(),
+        fullName: request.fullName,
+        position: "Quản trị hệ thống",
+        phone: "",
+        email: "",
+        passwordHash,
+        mustChangePassword: false,
+        roles: [{ role: "admin", unitId: null }],
+        hasClearance: false,
+      });
+      await events.record({ subject: "account", subjectId: id, kind: "account.created" });
+      return ok(undefined);
+    },
+  );
 }
