@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { RegisteredRoute } from "../../src/adapters/http/route.ts";
+import { ROLES, type Role } from "../../src/domain/organisation/role.ts";
+import { dependenciesOn } from "../../src/main/dependencies.ts";
+import { addUnits } from "../../src/application/organisation/add-units.ts";
+import { anActor, anOrganization } from "../support/actors.ts";
+import { databaseOfThisFile } from "../support/database.ts";
+import { type Browser, type WebServer, aWebServer } from "../support/web-server.ts";
+
+const { db } = await databaseOfThisFile();
+const deps = dependenciesOn(db);
+
+type Who = Role | "nobody";
+
+const ALL: readonly Role[] = ROLES;
+const UNITS: readonly Role[] = ["unit_officer", "unit_head"];
+const CENTRE: readonly Role[] = ["office", "finance", "leader", "auditor"];
+
+/**
+ * Who may ask each route, written out by hand: the permission matrix that the code is held against.
+ * A route that is not here fails the last test.
+ */
+const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
+  "GET /healthz": "public",
+  "GET /readyz": "public",
+  "GET /metrics": "public",
+  "GET /api/v1/openapi.json": "public",
+  "POST /api/v1/session": "public",
+  "POST /api/v1/setup": "public",
+  "GET /api/v1/session": ALL,
+  "PUT /api/v1/session/password": ALL,
+  "DELETE /api/v1/session": ALL,
+  "GET /api/v1/units": ALL,
+  "POST /api/v1/units/register": ["admin", "office"],
+  "GET /api/v1/unit-groups": ALL,
+  "GET /api/v1/accounts": ["admin"],
+  "POST /api/v1/accounts": ["admin"],
+  "PATCH /api/v1/accounts/:id": ["admin"],
+  "GET /api/v1/rounds/:id/tracking": CENTRE,
+  "POST /api/v1/rounds/:id/reminders": ["office"],
+  "GET /api/v1/directives": [...UNITS, ...CENTRE],
+  "POST /api/v1/directives": ["leader"],
+  "POST /api/v1/directives/:id/answers": UNITS,
+  "PATCH /api/v1/directives/:id": ["leader", "office"],
+  "GET /api/v1/rounds/:id/evaluation": CENTRE,
+  "PUT /api/v1/targets/:id/override": ["finance"],
+  "GET /api/v1/rounds/:id/tables": [...UNITS, ...CENTRE],
+  "GET /api/v1/rounds/:id/tables/:formId": [...UNITS, ...CENTRE],
+  "GET /api/v1/rounds/:id/tables/:formId/workbook.xlsx": [...UNITS, ...CENTRE],
+  "POST /api/v1/rounds/:id/tables/:formId/freezes": ["finance"],
+  "GET /api/v1/rounds/:id/tables/:formId/cells/:rowId/:columnId": [...UNITS, ...CENTRE],
+};
+
+const SOME_ID = "01920000-0000-7000-8000-000000000000";
+const nameOf = ({ method, url }: RegisteredRoute): string => `${method} ${url}`;
+const addressOf = ({ url }: RegisteredRoute): string => url.replace(/:\w+/g, SOME_ID);
+
+let server: WebServer;
+const browsers = new Map<Who, Browser>();
+
+beforeAll(async () => {
+  const admin = await anOrganization(deps);
+  await addUnits(deps, admin, {
+    units: [
+      {
+        kind: "ward",
+        name: "Phường 1",
+        shortName: "Phường 1",
+        abbreviation: "P.1",
+        isVertical: false,
+        validFrom: "2020-01-01",
+        validTo: null,
+        tile: null,
+        aliases: [],
+        codes: [],
+      },
+    ],
+    groups: [],
+  });
+  const [unit] = await deps.work.read(admin, ({ organisation }) =>
+    organisation.listUnits("2024-09-10"),
+  );
+  server = await aWebServer(deps);
+  browsers.set("nobody", server.signedOut);
+  for (const role of ROLES) {
+    const isOfUnit = role === "unit_officer" || role === "unit_head";
+    await anActor(deps, admin, {
+      username: `vai-${role}`,
+      role,
+      ...(isOfUnit && unit !== undefined ? { unitId: unit.id } : {}),
+    });
+    browsers.set(role, await server.signIn(`vai-${role}`));
+  }
+});
+
+/** Whether the door was open: refused for who asks, or answered on the merits (whatever the answer). */
+async function isLetIn(who: Who, asked: RegisteredRoute): Promise<boolean> {
+  const browser = browsers.get(who);
+  if (browser === undefined) throw new Error(`no browser for ${who}`);
+  const method = asked.method as "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; // as registered
+  const answer = await browser.ask(method, addressOf(asked), method === "GET" ? undefined : {});
+  if (answer.status === 500) throw new Error(`${nameOf(asked)} failed for ${who}: ${answer.body}`);
+  if (who === "nobody") return answer.status !== 401 || asked.access === "public";
+  return answer.status !== 403 && answer.status !== 401;
+}
+
+describe("routes × roles", () => {
+  test("every route is in the matrix, and the matrix names no route that is gone", () => {
+    expect(server.routes.map(nameOf).sort()).toEqual(Object.keys(MATRIX).sort());
+  });
+
+  test.each(Object.entries(MATRIX).filter(([name]) => !name.startsWith("DELETE /api/v1/session")))(
+    "%s lets in exactly those it should",
+    async (name, allowed) => {
+      const asked = server.routes.find((each) => nameOf(each) === name);
+      if (asked === undefined) throw new Error(`${name} is not served`);
+      for (const who of ["nobody", ...ROLES] as const) {
+        const expected = allowed === "public" || (who !== "nobody" && allowed.includes(who));
+        expect([who, await isLetIn(who, asked)]).toEqual([who, expected]);
+      }
+    },
+  );
+
+  test("the description lists exactly the routes that answer", async () => {
+    const answer = await server.signedOut.ask("GET", "/api/v1/openapi.json");
+    const { paths, openapi } = answer.json<{
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    }>();
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const served = server.routes.map(
+      ({ method, url }) => `${method} ${url.replace(/:(\w+)/g, "{$1}")}`,
+    );
+    expect(openapi).toBe("3.1.0");
+    expect(described.sort()).toEqual(served.sort());
+  });
+});
