@@ -45,6 +45,8 @@ export interface TrendChartProps {
   readonly tickText?: ((value: number) => string) | undefined;
 }
 
+const axisText = (value: number): string => value.toLocaleString("vi-VN");
+
 /** Where everything stands; pure, so that it can be checked without a page. */
 export function trendGeometry(props: TrendChartProps) {
   const { points, target, fan = [], goal, width = 318, height = 138 } = props;
@@ -96,7 +98,7 @@ function bandPath(
  * [{year,value,text,low80,high80,low50,high50}], fanFill, width, height, tickText.
  */
 export function TrendChart(props: TrendChartProps) {
-  const { points, target, fan = [], fanFill = "var(--bien)", tickText = String } = props;
+  const { points, target, fan = [], fanFill = "var(--bien)", tickText = axisText } = props;
   const geometry = trendGeometry(props);
   const spoken = spokenOf(props);
   if (geometry === undefined) {

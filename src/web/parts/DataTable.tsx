@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { type GridPosition, moveInGrid, moveInRows } from "./roving.ts";
 import { DataTableHead } from "./DataTableHead.tsx";
-import { type Column, type RowGroup, stickyStyles } from "./table-model.ts";
+import { type Column, type RowGroup, stickyStyles, tableWidth } from "./table-model.ts";
 
 export type { Column, RowGroup } from "./table-model.ts";
 
@@ -87,6 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table
         ref={table}
         class={`data-table focus-${focus}`}
+        style={{ minWidth: tableWidth(columns) }}
         role={focus === "none" ? undefined : "grid"}
         onKeyDown={focus === "none" ? undefined : steer}
         onClick={focus === "none" ? undefined : press}

@@ -25,7 +25,7 @@ export interface TopBarProps {
 /** The bar of 44 px: brand, navigation, search, account. Props: home, items, onSearch, children. */
 export function TopBar({ home, items, onSearch, children }: TopBarProps) {
   return (
-    <header class="top on-dark">
+    <header class="top">
       <a class="brand" href={home}>
         <BrandMark />
         <span>Nhiệm Kỳ</span>
@@ -58,6 +58,7 @@ export function TopBar({ home, items, onSearch, children }: TopBarProps) {
 
 /** The five tabs of a phone. Props: items (the first five are shown). */
 export function BottomTabs({ items }: { readonly items: readonly NavItem[] }) {
+  if (items.length === 0) return null;
   return (
     <nav class="tabs-bottom" aria-label="Điều hướng">
       {items.slice(0, 5).map((item) => (

@@ -61,3 +61,7 @@ export function headSpans(
   });
   return spans;
 }
+
+/** The least width of the whole table; narrower screens scroll sideways. */
+export const tableWidth = (columns: readonly { readonly width?: number | undefined }[]): string =>
+  rem(columns.reduce((sum, { width = 90 }) => sum + width, 0));
