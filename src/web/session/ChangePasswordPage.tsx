@@ -10,6 +10,7 @@ import { Button } from "../parts/Button.tsx";
 import { Input } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { showToast } from "../parts/Toast.tsx";
+import { PASSWORD_HINT } from "./password-words.ts";
 
 const EMPTY = { current: "", next: "", again: "" };
 
@@ -57,7 +58,7 @@ export function ChangePasswordPage() {
         />
         <Input
           label="Mật khẩu mới"
-          hint="Ít nhất 10 ký tự; một câu dài dễ nhớ là tốt nhất."
+          hint={PASSWORD_HINT}
           type="password"
           autoComplete="new-password"
           required

@@ -8,6 +8,7 @@ import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Input } from "../parts/Field.tsx";
 import { EntryFrame } from "./EntryFrame.tsx";
+import { PASSWORD_HINT } from "./password-words.ts";
 
 type Typed = Omit<SetUpRequest, "token">;
 
@@ -48,7 +49,7 @@ const PERSON: readonly Question[] = [
   {
     name: "password",
     label: "Mật khẩu",
-    hint: "Ít nhất 10 ký tự; một câu dài dễ nhớ là tốt nhất.",
+    hint: PASSWORD_HINT,
     type: "password",
     autoComplete: "new-password",
   },
