@@ -7,6 +7,7 @@ import { useSession, useSessionQuery } from "./api/session.ts";
 import { Band } from "./parts/Band.tsx";
 import { Skeleton } from "./parts/Quiet.tsx";
 import { ROUTES } from "./routes.tsx";
+import { EntryFrame } from "./session/EntryFrame.tsx";
 import { signInAddress } from "./session/return-address.ts";
 import { SignInAgain } from "./session/SignInAgain.tsx";
 import { SignInPage } from "./session/SignInPage.tsx";
@@ -72,9 +73,11 @@ function Gate() {
   if (session.isPending) return <Skeleton />;
   if (session.isError) {
     return (
-      <Band tone="error" onRetry={() => void session.refetch()}>
-        {problemTitle(session.error)}
-      </Band>
+      <EntryFrame title="Nhiệm Kỳ">
+        <Band tone="error" onRetry={() => void session.refetch()}>
+          {problemTitle(session.error)}
+        </Band>
+      </EntryFrame>
     );
   }
   if (path === "/dang-nhap") return session.data === null ? <SignInPage /> : <Redirect to="/" />;
