@@ -35,6 +35,7 @@ export function addPages(app: FastifyInstance, folder: string | undefined): void
       prefix: "/assets/",
       maxAge: YEAR_SECONDS * 1000,
       immutable: true,
+      preCompressed: true,
       schemaHide: true,
     });
   }
