@@ -19,7 +19,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   parse: {
     summary: "đọc văn bản kế hoạch, in JSON (read a plan document)",
-    run: async (argv) => (await import("../adapters/cli/parse.ts")).parse(argv),
+    run: async (argv) => {
+      const { readDocument } = await import("../adapters/documents/read-document.ts");
+      return (await import("../adapters/cli/parse.ts")).parse(argv, readDocument);
+    },
   },
   evaluate: {
     summary: "đánh giá chỉ tiêu từ tệp JSON (judge targets)",

@@ -1,0 +1,90 @@
+import type { Repair } from "../plan-reading.ts";
+import { findMisreadings } from "./phrases.ts";
+import { type SourcedText, replaceIn, sliceOf, spanOf, trimOf } from "./sourced-text.ts";
+
+/** A text made readable, and what had to be read past for it. */
+export interface CleanText {
+  readonly text: SourcedText;
+  readonly repairs: readonly Repair[];
+}
+
+const TONE: Readonly<Record<string, string>> = {
+  oà: "òa",
+  oá: "óa",
+  oả: "ỏa",
+  oã: "õa",
+  oạ: "ọa",
+  oè: "òe",
+  oé: "óe",
+  oẻ: "ỏe",
+  oẽ: "õe",
+  oẹ: "ọe",
+  uỳ: "ùy",
+  uý: "úy",
+  uỷ: "ủy",
+  uỹ: "ũy",
+  uỵ: "ụy",
+};
+const OLD_TONE = new RegExp(`(?<![qQ])(?:${Object.keys(TONE).join("|")})(?!\\p{L})`, "giu");
+
+/** "hoá" → "hóa": one spelling for names that a document writes both ways. */
+function newTone(match: RegExpMatchArray): string {
+  const pair = match[0];
+  const plain = TONE[pair.toLowerCase()] ?? pair;
+  return Array.from(plain, (letter, i) =>
+    pair[i] === pair[i]?.toUpperCase() ? letter.toUpperCase() : letter,
+  ).join("");
+}
+
+/** "**1.1.** Tổ chức" → "1.1. Tổ chức"; a star before a blank at the start is a bullet and stays. */
+function withoutEmphasis(source: SourcedText): SourcedText {
+  const bullet = /^\*\s+\S/.test(source.text) ? 1 : 0;
+  const body = replaceIn(sliceOf(source, bullet), /\*+|(?<!\S)_+|_+(?!\S)|`/gu, () => "");
+  if (bullet === 0) return trimOf(body);
+  return { text: "*" + body.text, origins: [source.origins[0] ?? 0, ...body.origins] };
+}
+
+/** Letters O among digits, as scanners write zeros: "O4", "1OO%". */
+const LETTER_ZERO = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]*O[\dO]*(?![\p{L}\d])|(?<=\d)O+(?=%)/gu;
+
+function repairZeros(source: SourcedText, repairs: Repair[]): SourcedText {
+  for (const match of source.text.matchAll(LETTER_ZERO)) {
+    const start = match.index ?? 0;
+    repairs.push({
+      span: spanOf(sliceOf(source, start, start + match[0].length)),
+      written: match[0],
+      understood: match[0].replaceAll("O", "0"),
+    });
+  }
+  return replaceIn(source, LETTER_ZERO, (match) => match[0].replaceAll("O", "0"));
+}
+
+function repairPhrases(source: SourcedText, repairs: Repair[]): SourcedText {
+  const letters = source.text.split("");
+  for (const { start, end, written, understood } of findMisreadings(source.text)) {
+    repairs.push({ span: spanOf(sliceOf(source, start, end)), written, understood });
+    for (let i = start; i < end; i += 1) letters[i] = understood[i - start] ?? "";
+  }
+  return { text: letters.join(""), origins: source.origins };
+}
+
+/** Makes a line readable without losing where each letter came from. */
+export function cleanLine(source: SourcedText): CleanText {
+  const repairs: Repair[] = [];
+  let text = withoutEmphasis(trimOf(source));
+  text = replaceIn(text, /[\u00ad\u200b-\u200d\ufeff]/gu, () => "");
+  text = replaceIn(text, /[\s\u00a0]+/gu, () => " ");
+  text = replaceIn(text, /\s+([,;:.?!)”])(?!\d)/gu, ([, sign]) => sign ?? "");
+  text = replaceIn(text, /(\d{4})(?:\s+[-–]|[-–]\s+)(?=\d{4})/gu, (match) => dashOf(match));
+  text = replaceIn(text, OLD_TONE, newTone);
+  text = repairPhrases(repairZeros(text, repairs), repairs);
+  return { text: trimOf(text), repairs };
+}
+
+/** "2025 -2030" was meant as "2025-2030"; "2020 - 2025" stays. */
+const dashOf = (match: RegExpMatchArray): string =>
+  /\s[-–]\s$/u.test(match[0]) ? match[0] : `${match[1] ?? ""}-`;
+
+/** Without final punctuation, as titles are kept. */
+export const withoutEnd = (source: SourcedText): SourcedText =>
+  sliceOf(source, 0, source.text.replace(/[\s.;:,/]+$/u, "").length);

@@ -1,0 +1,197 @@
+import type { ReadGroup } from "../plan-reading.ts";
+import { withoutEnd } from "./clean-text.ts";
+import { findDeadline } from "./deadlines.ts";
+import type { Field } from "./labels.ts";
+import { type OutlineNode, isBullet } from "./outline.ts";
+import { findQuantities } from "./quantities.ts";
+import type { FoundItems, RawItem } from "./raw-item.ts";
+import { readTableRows } from "./read-table.ts";
+import { kindOfSection } from "./sections.ts";
+import { sentenceCase } from "./sentence-case.ts";
+import { type SourcedText, sliceOf, spanOf, trimOf } from "./sourced-text.ts";
+import { isUnitHeading, unitFieldsOf } from "./unit-heading.ts";
+
+const LISTS_AIMS = /mục tiêu|chỉ tiêu/iu;
+
+const isNumbered = (node: OutlineNode): boolean => !isBullet(node);
+const isSection = (node: OutlineNode): boolean =>
+  node.marker === null || ["roman", "part", "article"].includes(node.marker.kind);
+/** A line that names its units is an item, however its words sound. */
+const isContent = (node: OutlineNode): boolean =>
+  node.fields.some((field) => field.kind !== "note") ||
+  kindOfSection(node.heading.text) === "content";
+
+/** Bullets that are items themselves: aims with quantities, tasks below a unit's name. */
+function itemBullets(node: OutlineNode): readonly OutlineNode[] {
+  const bullets = node.children.filter(
+    (child) => isBullet(child) && !child.children.some(isNumbered),
+  );
+  if (bullets.length === 0 || node.children.some(isNumbered)) return [];
+  if (isUnitHeading(node.heading.text)) return bullets;
+  if (!isSection(node)) return [];
+  if (bullets.some((bullet) => bullet.fields.length > 0)) return bullets;
+  return LISTS_AIMS.test(node.heading.text)
+    ? bullets.filter((bullet) => findQuantities(bullet.heading.text).length > 0)
+    : [];
+}
+
+/** A numbered line without numbered lines below it is an item; a section is none. */
+function isItem(node: OutlineNode): boolean {
+  if (isBullet(node)) return false;
+  if (node.children.some((child) => bears(child) || (isNumbered(child) && isContent(child))))
+    return false;
+  if (node.rows.length > 1 || itemBullets(node).length > 0 || !isContent(node)) return false;
+  return !isSection(node) || node.fields.length > 0;
+}
+
+/** Items stand in it or it is one. */
+function bears(node: OutlineNode): boolean {
+  if (!isContent(node)) return false;
+  if (isItem(node) || itemBullets(node).length > 0) return true;
+  return readTableRows(node.rows).length > 0 || node.children.some(bears);
+}
+
+/** The innermost node that holds all the items: what merely wraps the groups is no group. */
+function scopeOf(root: OutlineNode): OutlineNode {
+  let scope = root;
+  for (;;) {
+    const bearing = scope.children.filter(bears);
+    const only =
+      bearing.length === 1 && readTableRows(scope.rows).length === 0 ? bearing[0] : undefined;
+    if (only === undefined || isItem(only) || isUnitHeading(only.heading.text)) return scope;
+    scope = only;
+  }
+}
+
+class Collector {
+  readonly groups: ReadGroup[] = [];
+  readonly items: RawItem[] = [];
+  readonly loose: SourcedText[] = [];
+
+  /** Items directly in a node, then those of the groups below it. */
+  collect(node: OutlineNode, group: string | null, inherited: readonly Field[]): void {
+    const own = [...node.fields, ...headingFields(node)];
+    const handed = own.length > 0 ? [...own, ...inherited] : inherited;
+    this.loose.push(...node.paragraphs);
+    for (const bullet of itemBullets(node)) this.addItem(bullet, null, group, handed);
+    this.addRows(node, group, handed);
+    const groupLevel = node.children.some((child) => bears(child) && !isItem(child));
+    for (const child of node.children) {
+      if (!bears(child)) continue;
+      const label = child.marker?.label ?? null;
+      if (!isItem(child)) this.collect(child, this.addGroup(child, group), handed);
+      else if (groupLevel) this.addItem(child, label, this.addGroup(child, group), handed);
+      else this.addItem(child, label, group, handed);
+    }
+  }
+
+  private addGroup(node: OutlineNode, parent: string | null): string {
+    const number = isBullet(node) ? null : (node.marker?.label ?? null);
+    const own = number ?? letter(this.groups.filter((group) => group.number === null).length);
+    const id = this.freeId(parent === null ? own : `${parent}/${own}`);
+    const title = sentenceCase(withoutEnd(withoutDeadlineNote(node.heading)).text);
+    this.groups.push({ id, number, title, parent, span: spanOf(node.line) });
+    return id;
+  }
+
+  private freeId(wanted: string): string {
+    let id = wanted;
+    for (let n = 2; this.groups.some((group) => group.id === id); n += 1) id = `${wanted}~${n}`;
+    return id;
+  }
+
+  private addItem(
+    node: OutlineNode,
+    number: string | null,
+    group: string | null,
+    inherited: readonly Field[],
+  ): void {
+    const subItems = below(node).map((child) => ({
+      marker: child.marker?.label ?? "-",
+      text: child.heading,
+    }));
+    const fields = [...node.fields, ...below(node).flatMap((child) => child.fields)];
+    const lines = [
+      node.line,
+      ...below(node).map((child) => child.line),
+      ...node.paragraphs,
+      ...fields.map((field) => field.line),
+    ];
+    const notes = [...node.paragraphs, ...noteFields(fields)];
+    const cells = null;
+    this.items.push({
+      number,
+      group,
+      heading: node.heading,
+      lines,
+      subItems,
+      fields,
+      inherited,
+      notes,
+      cells,
+    });
+  }
+
+  private addRows(node: OutlineNode, group: string | null, inherited: readonly Field[]): void {
+    let current = group;
+    for (const row of readTableRows(node.rows)) {
+      if (row.kind === "group") {
+        const number = row.number ?? letter(this.groups.length);
+        current = this.freeId(group === null ? number : `${group}/${number}`);
+        const title = sentenceCase(withoutEnd(row.title).text);
+        this.groups.push({
+          id: current,
+          number: row.number,
+          title,
+          parent: group,
+          span: spanOf(row.line),
+        });
+      } else this.items.push({ ...row.item, group: current, inherited });
+    }
+  }
+}
+
+const letter = (index: number): string => String.fromCharCode(97 + (index % 26));
+const noteFields = (fields: readonly Field[]): readonly SourcedText[] =>
+  fields.filter((field) => field.kind === "note").map((field) => field.line);
+
+/** Everything numbered or bulleted below an item, in reading order. */
+const below = (node: OutlineNode): readonly OutlineNode[] =>
+  node.children.flatMap((child) => [child, ...below(child)]);
+
+const HEADING_NOTE = /\s*\(([^()]*(?:hoàn thành|thời gian|thời hạn)[^()]*)\)\s*[.:]?$/iu;
+
+function withoutDeadlineNote(heading: SourcedText): SourcedText {
+  const note = HEADING_NOTE.exec(heading.text);
+  return note === null ? heading : sliceOf(heading, 0, note.index);
+}
+
+/** "1. Về tuyên truyền (… hoàn thành trước ngày 30/11/2016)", or a unit's name as the heading. */
+function headingFields(node: OutlineNode): readonly Field[] {
+  const note = HEADING_NOTE.exec(node.heading.text);
+  if (note !== null) {
+    const inside = trimOf(sliceOf(node.heading, note.index)).text.indexOf("(") + 1;
+    const words = sliceOf(trimOf(sliceOf(node.heading, note.index)), inside);
+    const from = words.text.search(/hoàn thành|trước|thời gian|thời hạn/iu);
+    const value = sliceOf(words, Math.max(from, 0), words.text.search(/\)\s*[.:]?$/u));
+    return [{ kind: "deadline", value, line: node.line }];
+  }
+  return isUnitHeading(node.heading.text) ? unitFieldsOf(node.heading) : [];
+}
+
+/** Finds the items of a plan, whatever way it numbers them. */
+export function findItems(root: OutlineNode): FoundItems {
+  const collector = new Collector();
+  const scope = scopeOf(root);
+  collector.collect(scope, null, []);
+  const implementation = root.children
+    .flatMap((node) => [node, ...node.children])
+    .filter((node) => kindOfSection(node.heading.text) === "implementation");
+  const { groups, items, loose } = collector;
+  return {
+    groups,
+    items,
+    implementation,
+    loose: loose.filter((line) => findDeadline(line, null) === null),
+  };
+}

@@ -1,0 +1,50 @@
+import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
+
+/** What a labelled line or a table column says of an item (nhãn). */
+export type FieldKind = "lead" | "coordinate" | "monitor" | "perform" | "deadline" | "note";
+
+/** "Đơn vị thực hiện: Phòng Kinh tế": a label, and what it says. */
+export interface Field {
+  readonly kind: FieldKind;
+  readonly value: SourcedText;
+  /** The whole line, with its label. */
+  readonly line: SourcedText;
+}
+
+const UNIT_HEAD =
+  "(?:các\\s+)?(?:đơn vị|cơ quan|phòng|bộ phận|ban|cán bộ|công chức|lãnh đạo|người|phân công|giao)";
+const UNIT_LABEL = new RegExp(
+  `^(?:${UNIT_HEAD}[\\p{L}\\s,]{0,40}?)?(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|theo dõi|giám sát|chịu trách nhiệm|đầu mối|đảm nhiệm|cùng thực hiện|phân công|trách nhiệm)[\\p{L}\\s,]{0,40}$`,
+  "iu",
+);
+const DEADLINE_LABEL =
+  /^(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|kỳ hạn|ngày|hoàn thành|mốc)(?:\s[\p{L}\s,]{0,40})?$/iu;
+const NOTE_LABEL =
+  /^(?:ghi chú|sản phẩm|kết quả|kinh phí|nguồn kinh phí|nguồn lực|yêu cầu|sản phẩm dự kiến)(?:\s[\p{L}\s,]{0,30})?$/iu;
+const BULLET = /^[-–—+*•]\s*/u;
+
+/** The kind of a label's words without the colon, or null where they are no label. */
+export function kindOfLabel(label: string): FieldKind | null {
+  const words = label.replace(BULLET, "").replace(/[():]/gu, "").trim();
+  if (words === "" || words.length > 70) return null;
+  if (NOTE_LABEL.test(words)) return "note";
+  if (DEADLINE_LABEL.test(words)) return "deadline";
+  if (!UNIT_LABEL.test(words)) return null;
+  if (/chủ trì|đầu mối|chịu trách nhiệm/iu.test(words)) return "lead";
+  if (/phối hợp|cùng thực hiện/iu.test(words)) return "coordinate";
+  if (/theo dõi|giám sát|đôn đốc/iu.test(words)) return "monitor";
+  return "perform";
+}
+
+/** Splits "label: value" where the label is one of the known kinds. */
+export function readField(source: SourcedText): Field | null {
+  const colon = source.text.indexOf(":");
+  if (colon < 2 || colon > 72) return null;
+  const kind = kindOfLabel(source.text.slice(0, colon));
+  return kind === null ? null : { kind, value: trimOf(sliceOf(source, colon + 1)), line: source };
+}
+
+export const isLabelled = (text: string): boolean => {
+  const colon = text.indexOf(":");
+  return colon > 1 && colon <= 72 && kindOfLabel(text.slice(0, colon)) !== null;
+};

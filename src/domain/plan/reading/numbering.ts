@@ -1,0 +1,72 @@
+import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
+
+/** What kind of label opens a line (kiểu đánh số). */
+export type MarkerKind =
+  "part" | "article" | "roman" | "arabic" | "decimal" | "letter" | "paren" | "bullet";
+
+/** The label that opens a line: "II.", "4.10.", "đ)", "(3)", "-". */
+export interface Marker {
+  readonly kind: MarkerKind;
+  /** Without brackets and closing punctuation; a bullet keeps its sign. */
+  readonly label: string;
+  /** How many levels the label itself shows: "4.10" has 2. */
+  readonly depth: number;
+}
+
+interface Rule {
+  readonly kind: MarkerKind;
+  readonly pattern: RegExp;
+}
+
+const RULES: readonly Rule[] = [
+  { kind: "article", pattern: /^Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*/u },
+  { kind: "roman", pattern: /^(?:PHẦN|Phần|MỤC|Mục|CHƯƠNG|Chương)\s+([IVXL]+)\s*[.:\-–]?\s+/u },
+  {
+    kind: "decimal",
+    pattern:
+      /^(?:Mục\s+|Nhiệm vụ\s+|Chỉ tiêu\s+)?(\d{1,3}(?:\.\d{1,3})+)\s*(?:[.):]\s*|\s+)(?=\S)/u,
+  },
+  { kind: "arabic", pattern: /^(?:Mục\s+|Nhiệm vụ\s+|Chỉ tiêu\s+)(\d{1,3})\s*[.):]\s*/u },
+  { kind: "roman", pattern: /^([IVXL]{1,6})\s*[.)]\s*(?=\S)/u },
+  { kind: "part", pattern: /^([A-HĐ])\s*\.\s+(?=\S)/u },
+  { kind: "arabic", pattern: /^(\d{1,3})\s*[.)/]\s*(?=[^\d\s])/u },
+  { kind: "paren", pattern: /^\((\d{1,3}|[a-zđ])\)\s*/u },
+  { kind: "letter", pattern: /^([a-zđ])\s*[.)]\s*(?=\S)/u },
+  { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓])\s*(?=\S)/u },
+];
+
+const NUMBER_AHEAD = /^[-–—+]\s*\d/;
+
+/** The label that opens a line and what follows it, or null where the line has none. */
+export function readMarker(line: SourcedText): { marker: Marker; body: SourcedText } | null {
+  for (const { kind, pattern } of RULES) {
+    const match = pattern.exec(line.text);
+    const label = match?.[1];
+    if (match === null || label === undefined) continue;
+    if (kind === "bullet" && NUMBER_AHEAD.test(line.text) && !/^.\s/.test(line.text)) continue;
+    if (kind === "decimal" && !isOutlineNumber(label)) continue;
+    const depth = kind === "decimal" ? label.split(".").length : 1;
+    return {
+      marker: { kind, label: kind === "bullet" && label === "–" ? "-" : label, depth },
+      body: trimOf(sliceOf(line, match[0].length)),
+    };
+  }
+  return null;
+}
+
+/** "1.200 lượt người" opens with a quantity, "4.10" with a label. */
+const isOutlineNumber = (label: string): boolean =>
+  label.split(".").every((part) => part.length <= 2 || Number(part) < 100);
+
+/** True for a line that is nothing but a label, as the first cell of a table row is. */
+export const isBareLabel = (text: string): boolean =>
+  /^(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[a-zđ]|\(\d{1,3}\)|[A-Z]{1,4}\.?\d{1,4})\s*[.)]?$/u.test(
+    text.trim(),
+  );
+
+/** A bare label without its brackets and closing punctuation: "(3)" → "3", "1.2." → "1.2". */
+export const bareLabel = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\(/, "")
+    .replace(/[).:]+$/, "");

@@ -1,0 +1,94 @@
+import { type Field, readField } from "./labels.ts";
+import type { Line } from "./lines.ts";
+import type { Marker } from "./numbering.ts";
+import { EMPTY_TEXT, type SourcedText } from "./sourced-text.ts";
+
+/** A numbered line with all that stands below it (mục). */
+export interface OutlineNode {
+  readonly marker: Marker | null;
+  /** The whole line, with its label. */
+  readonly line: SourcedText;
+  readonly heading: SourcedText;
+  readonly bold: boolean;
+  readonly children: OutlineNode[];
+  /** Labelled lines that belong to it: who does it, until when. */
+  readonly fields: Field[];
+  /** Lines that are neither numbered nor labelled. */
+  readonly paragraphs: SourcedText[];
+  readonly rows: Line[];
+}
+
+const nodeOf = (
+  marker: Marker | null,
+  line: SourcedText,
+  heading: SourcedText,
+  bold = false,
+): OutlineNode => ({
+  marker,
+  line,
+  heading,
+  bold,
+  children: [],
+  fields: [],
+  paragraphs: [],
+  rows: [],
+});
+
+export const isBullet = (node: OutlineNode): boolean => node.marker?.kind === "bullet";
+const isParent = (node: OutlineNode): boolean => node.heading.text.endsWith(":");
+
+const sameLevel = (a: Marker, b: Marker): boolean =>
+  a.kind === b.kind && a.depth === b.depth && (a.kind !== "bullet" || a.label === b.label);
+
+/** Where a marker belongs: how many open nodes stay open above it. */
+function depthFor(open: readonly OutlineNode[], marker: Marker): number {
+  if (marker.kind === "decimal") {
+    const parent = marker.label.split(".").slice(0, -1).join(".");
+    const at = open.findLastIndex((node) => node.marker?.label === parent && !isBullet(node));
+    if (at >= 0) return at + 1;
+  }
+  const sibling = open.findLastIndex((n) => n.marker !== null && sameLevel(n.marker, marker));
+  if (sibling >= 0) return sibling;
+  const arabic =
+    marker.kind === "arabic" ? open.findIndex((n) => n.marker?.kind === "decimal") : -1;
+  if (arabic > 0) return arabic;
+  let depth = open.length;
+  for (let top = open[depth - 1]; top !== undefined && isBullet(top); top = open[depth - 1]) {
+    if (isParent(top)) break;
+    depth -= 1;
+  }
+  return depth;
+}
+
+/** Nests numbered lines by the kinds of their labels, as a reader of the page would. */
+export function readOutline(lines: readonly Line[]): OutlineNode {
+  const root = nodeOf(null, EMPTY_TEXT, EMPTY_TEXT);
+  let open: OutlineNode[] = [root];
+  const top = (): OutlineNode => open.at(-1) ?? root;
+  const topNumbered = (): OutlineNode => open.findLast((node) => !isBullet(node)) ?? root;
+  for (const line of lines) {
+    if (line.cells !== null) {
+      topNumbered().rows.push(line);
+      continue;
+    }
+    const field = line.marker === null || isBulletLine(line) ? readField(line.body) : null;
+    if (field !== null) ownerOf(open, root).fields.push(field);
+    else if (line.marker !== null) {
+      open = open.slice(0, Math.max(1, depthFor(open, line.marker)));
+      const node = nodeOf(line.marker, line.text, line.body, line.bold);
+      top().children.push(node);
+      open.push(node);
+    } else if (line.text.text !== "-") topNumbered().paragraphs.push(line.text);
+  }
+  return root;
+}
+
+const isBulletLine = (line: Line): boolean => line.marker?.kind === "bullet";
+
+/** A labelled line speaks of the numbered item above it; of the bullet where bullets are items. */
+function ownerOf(open: readonly OutlineNode[], root: OutlineNode): OutlineNode {
+  const numbered = open.findLast((node) => !isBullet(node)) ?? root;
+  const bullet = open.findLast(isBullet);
+  const bulletsAreItems = numbered.marker === null || numbered.marker.kind === "roman";
+  return bullet !== undefined && bulletsAreItems ? bullet : numbered;
+}

@@ -1,0 +1,118 @@
+import { type DecimalText, decimalsOf } from "../../kernel/decimal.ts";
+import { type UnitOfMeasure, readUnitOfMeasure } from "./measure-units.ts";
+import { findTimePoints } from "./time-points.ts";
+
+/** A number that an item sets, with its unit and its place in the text (con số). */
+export interface Quantity {
+  readonly start: number;
+  /** Where the number and its unit end. */
+  readonly end: number;
+  readonly value: DecimalText;
+  readonly valueTo: DecimalText | null;
+  readonly decimals: number;
+  readonly unit: UnitOfMeasure | null;
+  /** "04/09 thôn": out of how many. */
+  readonly outOf: string | null;
+}
+
+const NUMBER =
+  /(?<![\p{L}\d]|[\p{L}\d][./,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?=\s*%))(?![\d]|\.\d)/gu;
+
+const ORDINAL =
+  "(?:lớp|mức độ|đợt|khóa|lần thứ|thứ|tuổi|điều|khoản|chương trình|quốc lộ|tỉnh lộ|phụ lục|biểu số|số hiệu)";
+const NUMBERED_PLACE = "(?:phường|quận|khu phố|tổ dân phố|ấp|thôn|khu vực|cơ sở|cấp|loại|hạng|số)";
+
+/** Numbers that set nothing: years, ages, grades, wards, denominators, versions, times of day. */
+const NOT_SET: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})${ORDINAL}\\s+\\d+(?!\\d|\\s*%|[.,]\\d)`, "giu"),
+  new RegExp(
+    `(?<!\\p{L})${NUMBERED_PLACE}\\s+\\d{1,3}(?:,\\s*\\d{1,3}(?!\\d|\\s*%|\\.))*(?!\\d|\\.\\d|,\\d|\\s*%|\\s+\\p{Ll})`,
+    "giu",
+  ),
+  /(?<!\p{L})(?:phường|quận)\s+\d{1,2}(?:,\s*\d{1,2})*/giu,
+  /\d+\s*(?:[-–]\s*\d+\s*|đến\s+\d+\s*)?tuổi/giu,
+  /(?<!\d)(?:19|20)\d{2}(?!\d|[.,]\d|\s*(?:lao động|người|hộ|tỷ|triệu|ha|m|tấn|%))/gu,
+  /\/\s*[\d.]+\s*(?:dân|người|trẻ|phụ nữ|hộ)/giu,
+  /(?<=\p{L}\s+)trên\s+(?:1\.000|10\.000|100\.000)\s+(?:dân|người|trẻ)/giu,
+  /\d+\s*\/\s*(?=\p{Lu})[\p{Lu}-]+/gu,
+  /(?:6|06|9|09|3|03)\s+tháng\s+(?:đầu|cuối)/giu,
+  /\d+\s+(?:buổi|ca|tiếng|giờ)\s*\/\s*ngày/giu,
+  /\d+\s+giờ(?:\s|$)/giu,
+  /trong\s+vòng\s+\d+\s+ngày/giu,
+  /(?<!\d)0?[23]\s+cấp(?!\p{L})/giu,
+  /24\s*\/\s*(?:7|24)/gu,
+];
+
+/** A quantity's words after the number: a second number of a range or of "04/09". */
+const RANGE = /^\s*%?\s*(?:-|–|—|đến|tới)\s*(?=\d)/iu;
+const OUT_OF = /^\s*\/\s*(\d{1,4})(?=\s+\p{Ll})/u;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function maskedStretches(text: string): readonly Stretch[] {
+  const masked: Stretch[] = findTimePoints(text, 2000).filter((point) =>
+    /\d/u.test(text.slice(point.start, point.end)),
+  );
+  for (const pattern of NOT_SET) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index ?? 0;
+      masked.push({ start, end: start + match[0].length });
+    }
+  }
+  return masked;
+}
+
+/** "14.000" → "14000", "73,63" → "73.63", "02" → "2", "12.5" (before %) → "12.5". */
+export function neutralNumber(written: string): DecimalText {
+  const grouped = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(written);
+  const plain = grouped ? written.replaceAll(".", "") : written;
+  return plain.replace(",", ".").replace(/^0+(?=\d)/u, "");
+}
+
+/** Every quantity of a text, in reading order; ranges and "04/09" are one each. */
+export function findQuantities(text: string): readonly Quantity[] {
+  const masked = maskedStretches(text);
+  const numbers = [...text.matchAll(NUMBER)].filter((match) => {
+    const at = match.index ?? 0;
+    return masked.every(({ start, end }) => at < start || at >= end);
+  });
+  const found: Quantity[] = [];
+  for (const match of numbers) {
+    const start = match.index ?? 0;
+    if (start < (found.at(-1)?.end ?? 0)) continue;
+    const quantity = quantityAt(text, start, match[0]);
+    if (quantity !== null) found.push(quantity);
+  }
+  return found;
+}
+
+function quantityAt(text: string, start: number, written: string): Quantity | null {
+  let end = start + written.length;
+  let second: string | null = null;
+  let outOf: string | null = null;
+  const share = OUT_OF.exec(text.slice(end));
+  const range = share === null ? RANGE.exec(text.slice(end)) : null;
+  if (share !== null) {
+    outOf = share[1] ?? null;
+    end += share[0].length;
+  } else if (range !== null) {
+    const to = new RegExp(`^${NUMBER.source}`, "u").exec(text.slice(end + range[0].length));
+    second = to?.[0] ?? null;
+    if (second !== null) end += range[0].length + second.length;
+  }
+  const unit = readUnitOfMeasure(text.slice(end));
+  const value = neutralNumber(written);
+  const valueTo = second === null ? null : neutralNumber(second);
+  return {
+    start,
+    end: end + (unit?.length ?? 0),
+    value,
+    valueTo,
+    decimals: Math.max(decimalsOf(value), valueTo === null ? 0 : decimalsOf(valueTo)),
+    unit,
+    outOf,
+  };
+}

@@ -1,0 +1,36 @@
+import { withoutEnd } from "./clean-text.ts";
+import type { Field } from "./labels.ts";
+import { type SourcedText, sliceOf, sourced, trimOf } from "./sourced-text.ts";
+import { opensUnit, splitUnits } from "./unit-list.ts";
+
+/** Verbs with which what a unit has to do begins, in running words. */
+export const ACTION =
+  /(?<![\p{L}])(?:chủ trì|phối hợp|tham mưu|triển khai|(?<!(?:đầu tư|quản lý|dự án)\s)xây dựng|tổ chức(?! cán bộ)|đẩy nhanh|đẩy mạnh|nâng cao|nâng|hoàn thành|chuyển đổi(?! số)|đón|(?<!đào\s|Đào\s)tạo|phấn đấu|bảo đảm|đảm bảo|đóng cửa|rà soát|giải tỏa|công khai|đấu nối|theo dõi|thực hiện|tăng cường|tiếp tục|hướng dẫn|kiểm tra|giám sát|đôn đốc|ban hành|trình|báo cáo|là|căn cứ|chịu trách nhiệm|bố trí|cân đối|thẩm định|tổng hợp|vận động|tuyên truyền|có trách nhiệm|nghiên cứu|đề xuất|lập|duy trì|thông báo|lắp đặt|sửa chữa|cấp phát|mở|huy động|hỗ trợ|giảm)(?!\p{L})/u;
+
+/** "Các chỉ tiêu chủ yếu" names no class of units. */
+const NO_UNITS =
+  /^các\s+(?!sở|ban|ngành|phòng|đơn vị|cơ quan|phường|xã|huyện|thị|thôn|ấp|khu phố|tổ|hội|đoàn|trường|doanh nghiệp|công chức|cấp)/iu;
+
+/** A heading that is nothing but units: "6. UBND xã Long Sơn, UBND xã Mỹ Thạnh:". */
+export function isUnitHeading(heading: string): boolean {
+  const words = heading.replace(/[\s.:]+$/u, "");
+  const [leading = "", helping] = words.split(/\s*,?\s*phối hợp (?:với\s+)?/u);
+  if (!opensUnit(leading) || NO_UNITS.test(leading) || ACTION.test(leading) || leading.length > 600)
+    return false;
+  const parts = splitUnits(sourced(0, leading));
+  const named = parts.every((part) => opensUnit(part.text) && part.text.split(" ").length <= 12);
+  return named && (helping === undefined || !ACTION.test(helping));
+}
+
+/** The units of such a heading: they lead, those after "phối hợp với" take part. */
+export function unitFieldsOf(heading: SourcedText): readonly Field[] {
+  const plain = withoutEnd(heading);
+  const match = /\s*,?\s*phối hợp (?:với\s+)?/u.exec(plain.text);
+  const leading = match === null ? plain : sliceOf(plain, 0, match.index);
+  const fields: Field[] = [{ kind: "lead", value: trimOf(leading), line: heading }];
+  if (match !== null) {
+    const value = trimOf(sliceOf(plain, match.index + match[0].length));
+    fields.push({ kind: "coordinate", value, line: heading });
+  }
+  return fields;
+}

@@ -1,0 +1,147 @@
+import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
+
+/** Words that open the name of a body of public administration or a partner of it. */
+const HEADS = [
+  "Sở",
+  "Phòng",
+  "Ban",
+  "Bộ",
+  "Cục",
+  "Tổng cục",
+  "Chi cục",
+  "Vụ",
+  "Văn phòng",
+  "UBND",
+  "HĐND",
+  "Ủy ban nhân dân",
+  "Ủy ban Mặt trận",
+  "Ủy ban",
+  "UB MTTQ",
+  "UBMTTQ",
+  "Hội đồng nhân dân",
+  "Mặt trận Tổ quốc",
+  "MTTQ",
+  "Công an",
+  "Thanh tra",
+  "Trung tâm",
+  "Chi nhánh",
+  "Trạm",
+  "Trường",
+  "Bệnh viện",
+  "Hội",
+  "Hiệp hội",
+  "Liên minh",
+  "Liên đoàn",
+  "Đoàn",
+  "Thành đoàn",
+  "Tỉnh đoàn",
+  "Huyện đoàn",
+  "Thị đoàn",
+  "Chi đoàn",
+  "Thành ủy",
+  "Tỉnh ủy",
+  "Huyện ủy",
+  "Thị ủy",
+  "Đảng ủy",
+  "Kho bạc",
+  "Ngân hàng",
+  "Bảo hiểm xã hội",
+  "Bảo hiểm",
+  "BHXH",
+  "Viện kiểm sát",
+  "Viện",
+  "Tòa án",
+  "Hạt",
+  "Đội",
+  "Tổ(?! chức)",
+  "Đài",
+  "Báo",
+  "Bưu điện",
+  "Điện lực",
+  "Công ty",
+  "Tổng công ty",
+  "Thuế",
+  "Hải quan",
+  "Quỹ",
+  "Thư viện",
+  "Bảo tàng",
+  "Nhà văn hóa",
+  "Nhà thiếu nhi",
+  "Công chức",
+  "Cán bộ",
+  "Thủ trưởng",
+  "Chủ tịch",
+  "Giám đốc",
+  "Hiệu trưởng",
+  "Chánh Văn phòng",
+  "Trưởng",
+  "Bộ Chỉ huy",
+  "Ban Chỉ huy",
+  "Khối",
+  "Học viện",
+  "Đồn Biên phòng",
+  "Đại đội",
+  "Trung đoàn",
+];
+
+const HEAD = new RegExp(`^(?:${HEADS.join("|")})(?!\\p{L})`, "u");
+/** "các phòng, ban", "UBND các phường, xã": a class of units. */
+const CLASS = /^(?:tất cả\s+)?(?:các|những|mọi|toàn thể)(?!\p{L})/iu;
+
+/** True where a unit's name, or a class of units, begins. */
+export const opensUnit = (text: string): boolean => HEAD.test(text) || CLASS.test(text);
+
+const SEPARATOR = /\s*;\s*|\s*,\s*|\s+(?:và|cùng)\s+|\s*\n\s*/gu;
+const COUNCIL = /(?:HĐND|Hội đồng nhân dân)$/u;
+const FILLER = /^(?:với|cùng|và|là|do|giao|gồm|có)\s+/iu;
+const ROLE_ENDING =
+  /\s*[-–:]?\s*(?:\((?:đơn vị |cơ quan )?(?:chủ trì|phối hợp|đầu mối|thường trực)[^)]*\)|chủ trì|làm đầu mối)\s*$/iu;
+
+/**
+ * Splits a list of units at ";", "," and "và", but only where another name begins: "Trung tâm Văn
+ * hóa, Thông tin và Thể thao" and "Văn phòng HĐND và UBND" stay whole.
+ */
+export function splitUnits(list: SourcedText): readonly SourcedText[] {
+  const parts: SourcedText[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    const part = tidy(sliceOf(list, start, end));
+    if (part.text !== "") parts.push(part);
+  };
+  for (const match of list.text.matchAll(SEPARATOR)) {
+    const at = match.index ?? 0;
+    const rest = list.text.slice(at + match[0].length).replace(FILLER, "");
+    const before = list.text.slice(start, at);
+    const hard = match[0].includes(";") || match[0].includes("\n");
+    if (isInsideBracket(list.text, at)) continue;
+    if (!hard && (!opensUnit(rest) || (COUNCIL.test(before) && /^(?:UBND|Ủy ban)/u.test(rest))))
+      continue;
+    push(at);
+    start = at + match[0].length;
+  }
+  push(list.text.length);
+  return parts;
+}
+
+const isInsideBracket = (text: string, at: number): boolean =>
+  text.slice(0, at).split("(").length > text.slice(0, at).split(")").length;
+
+/** A list item without joining words, closing signs and a role in brackets. */
+function tidy(source: SourcedText): SourcedText {
+  let part = trimOf(source);
+  const filler = FILLER.exec(part.text);
+  if (filler !== null) part = sliceOf(part, filler[0].length);
+  const end = part.text.replace(/[\s.,;:]+$/u, "").replace(ROLE_ENDING, "").length;
+  part = sliceOf(part, 0, end);
+  return /^(?:-|x|không)?$/iu.test(part.text) ? sliceOf(part, 0, 0) : part;
+}
+
+/** True for a name that stands for a class of units, which is not expanded. */
+export const isCollective = (name: string): boolean =>
+  CLASS.test(name) ||
+  /^(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Thủ trưởng|Trưởng|Công an|Trạm Y tế|Hội|Đoàn thể)\s+(?:các|những|cấp)(?!\p{L})/iu.test(
+    name,
+  ) ||
+  /^(?:UBND|Ủy ban nhân dân)\s+(?:\d+\s+)?(?:phường|xã|huyện|quận|thị trấn|thị xã)\s*[,;]\s*(?:phường|xã|huyện|quận|thị trấn|thị xã)/iu.test(
+    name,
+  );

@@ -1,0 +1,127 @@
+import { foldForIdentity, foldForSearch } from "../../kernel/vietnamese-text.ts";
+import { similarity } from "../similarity.ts";
+import { isCollective } from "./unit-list.ts";
+
+/** How a written name is to be understood. */
+export interface UnderstoodName {
+  readonly name: string;
+  readonly collective: boolean;
+  /** The written form is a misreading of the name. */
+  readonly repaired: boolean;
+}
+
+/** The names of a document, each in its longest correct form. */
+export type UnitDictionary = (written: string) => UnderstoodName;
+
+const PLACE_CLASS = "(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn)";
+const NEAR = 0.84;
+
+/** Usual spelling: one dash, "UBND" written out except inside "HĐND và UBND". */
+export function writeOut(name: string): string {
+  const plain = name
+    .replace(/\s*[–—]\s*|\s+-\s+|(?<=\p{L})-\s+|\s+-(?=\p{L})/gu, " - ")
+    .replace(/\s*&\s*/gu, " và ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const expanded = /HĐND\s+và\s+UBND/u.test(plain)
+    ? plain
+    : plain
+        .replace(/(?<!\p{L})UBND(?!\p{L})/gu, "Ủy ban nhân dân")
+        .replace(/(?<!\p{L})HĐND(?!\p{L})/gu, "Hội đồng nhân dân");
+  return isCollective(expanded) ? capitalised(expanded) : expanded;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Letters only: "Văn hóa, Thông tin" and "văn hóa - Thông tin" are one name. */
+const keyOf = (name: string): string =>
+  foldForIdentity(name)
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
+
+interface Entry {
+  readonly key: string;
+  readonly spellings: Map<string, number>;
+  count: number;
+}
+
+const capitals = (text: string): number => text.replace(/[^\p{Lu}]/gu, "").length;
+
+/** The spelling met most often; of equals, the one with more capitals, then the first. */
+function bestSpelling(entry: Entry): string {
+  const ranked = [...entry.spellings].sort(
+    ([a, times], [b, others]) => others - times || capitals(b) - capitals(a),
+  );
+  return ranked[0]?.[0] ?? entry.key;
+}
+
+function countNames(names: readonly string[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const name of names) {
+    const spelling = writeOut(name);
+    const key = keyOf(spelling);
+    const entry = entries.get(key) ?? { key, spellings: new Map<string, number>(), count: 0 };
+    entry.count += 1;
+    entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
+/** "Công an thành phố" is "Công an thành phố Vũng Tàu" where the document is Vũng Tàu's own. */
+function fullForm(entry: Entry, entries: ReadonlyMap<string, Entry>, place: string | null): Entry {
+  if (place === null || !new RegExp(`${PLACE_CLASS}$`, "u").test(entry.key)) return entry;
+  return entries.get(`${entry.key} ${keyOf(place)}`) ?? entry;
+}
+
+const wordCount = (key: string): number => key.split(" ").length;
+
+/** Marks lost, or one word of several lost or changed; never another place of the same kind. */
+function isMisreadingOf(rare: Entry, common: Entry): boolean {
+  if (
+    rare === common ||
+    /^(?:ủy ban nhân dân|công an|trạm y tế) (?:xã|phường|thị trấn)/u.test(rare.key)
+  ) {
+    return false;
+  }
+  const marksOnly = foldForSearch(rare.key) === foldForSearch(common.key);
+  if (marksOnly) return common.count > rare.count;
+  const words = wordCount(common.key);
+  const sameHead = rare.key.split(" ")[0] === common.key.split(" ")[0];
+  const lostWord = wordCount(rare.key) === words - 1 && containsInOrder(common.key, rare.key);
+  const enough = words >= 4 && sameHead && rare.count === 1 && common.count >= 2;
+  if (!enough) return false;
+  const lostInside = lostWord && rare.key.split(" ").at(-1) === common.key.split(" ").at(-1);
+  return lostInside || (wordCount(rare.key) === words && similarity(rare.key, common.key) >= NEAR);
+}
+
+function containsInOrder(longer: string, shorter: string): boolean {
+  const words = longer.split(" ");
+  let at = 0;
+  for (const word of shorter.split(" ")) {
+    at = words.indexOf(word, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Learns the names of a document from every place that lists units. */
+export function unitDictionary(names: readonly string[], place: string | null): UnitDictionary {
+  const entries = countNames(names);
+  const understand = new Map<string, UnderstoodName>();
+  for (const entry of entries.values()) {
+    const meant = [...entries.values()]
+      .filter((other) => isMisreadingOf(entry, other))
+      .sort((a, b) => similarity(b.key, entry.key) - similarity(a.key, entry.key))[0];
+    const name = bestSpelling(fullForm(meant ?? entry, entries, place));
+    understand.set(entry.key, {
+      name,
+      collective: isCollective(name),
+      repaired: meant !== undefined,
+    });
+  }
+  return (written) => {
+    const name = writeOut(written);
+    return understand.get(keyOf(name)) ?? { name, collective: isCollective(name), repaired: false };
+  };
+}
