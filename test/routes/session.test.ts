@@ -107,4 +107,25 @@ describe("Idempotency-Key", () => {
     );
     expect(other.json()).toMatchObject({ code: "request.idempotency.mismatch" });
   });
+
+  test("of two requests with one key sent together, one is done", async () => {
+    const admin = await db
+      .selectFrom("account")
+      .selectAll()
+      .where("username", "like", "quantri-%")
+      .executeTakeFirstOrThrow();
+    const browser = await server.signIn(admin.username);
+    const key = { "idempotency-key": "cùng-lúc".length.toString() + "b" };
+    const body = { ...account, username: "cunglúc".normalize("NFC") };
+    const answers = await Promise.all(
+      [1, 2].map(() => browser.ask("POST", "/api/v1/accounts", body, key)),
+    );
+    expect(answers.filter((answer) => answer.status === 201).length).toBeGreaterThanOrEqual(1);
+    const made = await db
+      .selectFrom("account")
+      .where("username", "=", body.username)
+      .selectAll()
+      .execute();
+    expect(made).toHaveLength(1);
+  });
 });

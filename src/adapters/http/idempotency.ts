@@ -19,9 +19,10 @@ const keyOf = (request: FastifyRequest): string | undefined => {
 
 /**
  * Answers a write that carries an Idempotency-Key seen before as it was answered then, without
- * doing it again; the same key with another content is refused.
+ * doing it again. The same key with another content is refused, and so is a second request while
+ * the first is still being answered.
  */
-export function addIdempotency(app: FastifyInstance, { work, secrets }: Dependencies): void {
+export function addIdempotency(app: FastifyInstance, { work, clock, secrets }: Dependencies): void {
   app.decorateRequest("idempotency", null);
   app.addHook("preHandler", async (request, reply) => {
     const key = keyOf(request);
@@ -30,14 +31,21 @@ export function addIdempotency(app: FastifyInstance, { work, secrets }: Dependen
     const requestHash = secrets.fingerprint(
       `${request.method} ${request.url} ${JSON.stringify(request.body)}`,
     );
-    const before = await work.read(actor, (stores) => stores.identity.findAnswer(key));
+    const claim = await work.write(actor, async ({ identity }) =>
+      ok(await identity.claimAnswer(key, requestHash, clock.now())),
+    );
+    const before = claim.ok ? claim.value : undefined;
     if (before === undefined) {
       request.idempotency = { key, requestHash };
       return;
     }
-    if (before.requestHash !== requestHash) {
+    if (before.requestHash !== requestHash || before.status === 0) {
       const document = toProblemDocument(problem("request.idempotency.mismatch", { key }));
-      return reply.status(document.status).type("application/problem+json").send(document);
+      const status = before.status === 0 ? 409 : document.status;
+      return reply
+        .status(status)
+        .type("application/problem+json")
+        .send({ ...document, status });
     }
     return reply
       .status(before.status)
@@ -48,12 +56,12 @@ export function addIdempotency(app: FastifyInstance, { work, secrets }: Dependen
   });
   app.addHook("onSend", async (request, reply, payload) => {
     const { idempotency, authenticated } = request;
-    if (idempotency === null || authenticated === null || reply.statusCode >= 300) return;
-    if (typeof payload !== "string") return;
+    if (idempotency === null || authenticated === null) return;
+    const isKept = reply.statusCode < 300 && typeof payload === "string";
     await work.write(authenticated.actor, async ({ identity }) => {
+      if (!isKept) return ok(await identity.dropAnswer(idempotency.key));
       const body: unknown = JSON.parse(payload);
-      await identity.keepAnswer({ ...idempotency, status: reply.statusCode, body });
-      return ok(undefined);
+      return ok(await identity.keepAnswer({ ...idempotency, status: reply.statusCode, body }));
     });
   });
 }

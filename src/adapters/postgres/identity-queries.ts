@@ -90,6 +90,7 @@ export const identityStore = ({
   },
 
   async openSession(session) {
+    await sql`DELETE FROM session WHERE expires_at < now()`.execute(tx);
     await tx
       .insertInto("session")
       .values({
@@ -135,6 +136,8 @@ export const identityStore = ({
   },
 
   async recordFailure(username, address, at) {
+    await sql`DELETE FROM sign_in_attempt
+      WHERE attempted_at < ${at}::timestamptz - interval '1 day'`.execute(tx);
     await tx
       .insertInto("sign_in_attempt")
       .values({ username, address, attempted_at: at })
@@ -161,7 +164,25 @@ export const identityStore = ({
     return taken.numUpdatedRows === 1n;
   },
 
-  async findAnswer(key) {
+  async claimAnswer(key, requestHash, now) {
+    if (accountId === null) return undefined;
+    // a claim outlives its request only when the program was killed in the middle of it
+    await sql`DELETE FROM idempotency_key WHERE created_at < ${now}::timestamptz - interval '2 days'
+      OR (status = 0 AND created_at < ${now}::timestamptz - interval '5 minutes')`.execute(tx);
+    const claimed = await tx
+      .insertInto("idempotency_key")
+      .values({
+        organization_id: organizationId(),
+        account_id: accountId,
+        key,
+        request_hash: requestHash,
+        status: 0,
+        body: "null",
+        created_at: now,
+      })
+      .onConflict((oc) => oc.doNothing())
+      .executeTakeFirst();
+    if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
     return tx
       .selectFrom("idempotency_key")
       .where("organization_id", "=", organizationId())
@@ -172,19 +193,22 @@ export const identityStore = ({
   },
 
   async keepAnswer(answer) {
-    if (accountId === null) return;
     await tx
-      .insertInto("idempotency_key")
-      .values({
-        organization_id: organizationId(),
-        account_id: accountId,
-        key: answer.key,
-        request_hash: answer.requestHash,
-        status: answer.status,
-        body: JSON.stringify(answer.body),
-      })
-      .onConflict((oc) => oc.doNothing())
+      .updateTable("idempotency_key")
+      .set({ status: answer.status, body: JSON.stringify(answer.body) })
+      .where("organization_id", "=", organizationId())
+      .where("account_id", "=", accountId)
+      .where("key", "=", answer.key)
       .execute();
-    await sql`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`.execute(tx);
+  },
+
+  async dropAnswer(key) {
+    await tx
+      .deleteFrom("idempotency_key")
+      .where("organization_id", "=", organizationId())
+      .where("account_id", "=", accountId)
+      .where("key", "=", key)
+      .where("status", "=", 0)
+      .execute();
   },
 });

@@ -47,7 +47,12 @@ export interface IdentityStore {
   hasAccounts(): Promise<boolean>;
   offerSetup(tokenHash: string): Promise<void>;
   takeSetup(tokenHash: string, at: string): Promise<boolean>;
-  /** The answer the acting person got for this key. */
-  findAnswer(key: string): Promise<KeptAnswer | undefined>;
+  /**
+   * Claims a key for a write that is about to be done; undefined where it was free, otherwise the
+   * answer given before (status 0 while the first one is still being answered).
+   */
+  claimAnswer(key: string, requestHash: string, now: string): Promise<KeptAnswer | undefined>;
   keepAnswer(answer: KeptAnswer): Promise<void>;
+  /** Frees a key whose write came to nothing. */
+  dropAnswer(key: string): Promise<void>;
 }
