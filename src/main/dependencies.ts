@@ -9,7 +9,7 @@ import { systemClock } from "./clock.ts";
 
 /** The parts that use cases work with, on an open database. */
 export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): Dependencies => ({
-  work: unitOfWork(db),
+  work: unitOfWork(db, clock),
   clock,
   secrets,
   writers: { docx: (model) => writeDocx(model), xlsx: writeXlsx },

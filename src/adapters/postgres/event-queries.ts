@@ -2,7 +2,7 @@ import type { EventLog } from "../../application/audit.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 /** The log of transitions, on one transaction. */
-export const eventLog = ({ tx, organizationId, accountId }: OrganizationScope): EventLog => ({
+export const eventLog = ({ tx, organizationId, accountId, now }: OrganizationScope): EventLog => ({
   async record(event) {
     await tx
       .insertInto("event")
@@ -14,6 +14,7 @@ export const eventLog = ({ tx, organizationId, accountId }: OrganizationScope): 
         from_state: event.from ?? null,
         to_state: event.to ?? null,
         actor_id: accountId,
+        occurred_at: now(),
         reason: event.reason ?? null,
         details: JSON.stringify(event.details ?? {}),
       })

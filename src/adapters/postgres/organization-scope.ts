@@ -6,4 +6,6 @@ export interface OrganizationScope {
   /** The organization of the transaction; asking where there is none is a bug. */
   readonly organizationId: () => string;
   readonly accountId: string | null;
+  /** The moment, by the program's clock: what is recorded as the time of a transition. */
+  readonly now: () => string;
 }

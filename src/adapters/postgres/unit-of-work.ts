@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Scope, Stores, UnitOfWork } from "../../application/ports.ts";
+import type { Clock, Scope, Stores, UnitOfWork } from "../../application/ports.ts";
 import { consolidationStore } from "./consolidation-queries.ts";
 import { directiveStore } from "./directive-queries.ts";
 import { evaluationStore } from "./evaluation-queries.ts";
@@ -22,7 +22,7 @@ const toTransactionScope = (scope: Scope) => {
   };
 };
 
-function storesOn(tx: WriteTx, scope: Scope): Stores {
+function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
   const on: OrganizationScope = {
     tx,
     organizationId: () => {
@@ -30,6 +30,7 @@ function storesOn(tx: WriteTx, scope: Scope): Stores {
       return scope.organizationId;
     },
     accountId: accountOf(scope) ?? null,
+    now: () => clock.now(),
   };
   return {
     identity: identityStore(on),
@@ -43,14 +44,14 @@ function storesOn(tx: WriteTx, scope: Scope): Stores {
 }
 
 /** The database as use cases see it: stores, inside one transaction each time. */
-export const unitOfWork = (db: Kysely<Schema>): UnitOfWork => ({
+export const unitOfWork = (db: Kysely<Schema>, clock: Clock): UnitOfWork => ({
   read: (scope, work) =>
     // the transaction is read-only in the database, so the writing half of the stores is inert
     inReadTx(db, toTransactionScope(scope), (tx) =>
-      work(storesOn(tx as unknown as WriteTx, scope)),
+      work(storesOn(tx as unknown as WriteTx, scope, clock)),
     ),
   write: (scope, work) =>
-    inWriteTx(db, toTransactionScope(scope), (tx) => work(storesOn(tx, scope))),
+    inWriteTx(db, toTransactionScope(scope), (tx) => work(storesOn(tx, scope, clock))),
   rehearse: (scope, work) =>
-    inRehearsal(db, toTransactionScope(scope), (tx) => work(storesOn(tx, scope))),
+    inRehearsal(db, toTransactionScope(scope), (tx) => work(storesOn(tx, scope, clock))),
 });

@@ -1,0 +1,22 @@
+import type { Dependencies } from "../application/ports.ts";
+import { loadOrganisation } from "./sample/load-organisation.ts";
+import { storyIsTold } from "./sample/sample-clock.ts";
+
+export { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "./sample/accounts.ts";
+export { sampleClock } from "./sample/sample-clock.ts";
+
+/**
+ * Fills an empty system with the sample of Vũng Tàu 2020–2025, told through the same use cases
+ * that people go through; does nothing where there are accounts already.
+ */
+export async function loadSample(deps: Dependencies): Promise<void> {
+  const isLoaded = await deps.work.read({ organizationId: null }, ({ identity }) =>
+    identity.hasAccounts(),
+  );
+  if (isLoaded) return;
+  try {
+    await loadOrganisation(deps);
+  } finally {
+    storyIsTold();
+  }
+}
