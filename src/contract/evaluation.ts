@@ -35,6 +35,25 @@ export const EvaluatedTarget = z.object({
   leadUnitId: Id.nullable(),
   leadUnit: z.string().nullable(),
   isIllustrative: z.boolean(),
+  /** Where the rule is met, for charts: of the figure, or of its change in per cent. */
+  goal: z
+    .object({
+      of: z.enum(["value", "change"]),
+      from: DecimalField.nullable(),
+      to: DecimalField.nullable(),
+    })
+    .nullable(),
+  /** The latest figure, or the sum so far of a cumulative target. */
+  result: z
+    .object({
+      value: DecimalField,
+      fromYear: z.number().int(),
+      year: z.number().int(),
+      kind: z.enum(["actual", "estimate", "projection"]),
+    })
+    .nullable(),
+  /** Units that have no accepted figure for the year judged. */
+  owing: z.array(z.string()),
   values: z.array(
     z.object({
       year: z.number().int(),
@@ -65,6 +84,13 @@ export const EvaluatedTarget = z.object({
     bound: DecimalField.nullable(),
     base: DecimalField.nullable(),
     change: DecimalField.nullable(),
+    inputs: z.array(
+      z.object({
+        year: z.number().int(),
+        kind: z.enum(["actual", "estimate", "projection"]),
+        value: DecimalField.nullable(),
+      }),
+    ),
   }),
   override: z
     .object({

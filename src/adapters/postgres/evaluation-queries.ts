@@ -47,13 +47,15 @@ export const evaluationStore = ({
         (g.is_confidential OR i.secrecy <> 'open') AS "isConfidential",
         ARRAY(SELECT a.unit_id FROM assignment a
           WHERE a.organization_id = i.organization_id AND a.plan_item_id = i.id)::text[] AS "unitIds",
-        ARRAY(SELECT DISTINCT p.unit_id FROM round_form rf
-          JOIN form_row fr ON fr.organization_id = rf.organization_id AND fr.form_id = rf.form_id
-            AND fr.indicator_id = t.indicator_id
-          JOIN form_row_provider p ON p.organization_id = fr.organization_id
-            AND p.form_row_id = fr.id AND p.is_main
-          WHERE rf.organization_id = r.organization_id AND rf.round_id = r.id)::text[]
-          AS "providerIds",
+        (SELECT coalesce(json_agg(json_build_object('unitId', u.id, 'name', u.short_name)
+            ORDER BY u.sort_order), '[]')
+          FROM reporting_unit u WHERE u.organization_id = r.organization_id AND u.id IN (
+            SELECT p.unit_id FROM round_form rf
+            JOIN form_row fr ON fr.organization_id = rf.organization_id AND fr.form_id = rf.form_id
+              AND fr.indicator_id = t.indicator_id
+            JOIN form_row_provider p ON p.organization_id = fr.organization_id
+              AND p.form_row_id = fr.id AND p.is_main
+            WHERE rf.organization_id = r.organization_id AND rf.round_id = r.id)) AS providers,
         lead.unit_id AS "leadUnitId", u.short_name AS "leadUnit",
         t.measure, t.indicator_id AS "indicatorId",
         n.is_illustrative AS "isIllustrative", n.over_units AS "overUnits",

@@ -25,7 +25,7 @@ export interface JudgedTarget {
   /** Units with a part in the item. */
   readonly unitIds: readonly string[];
   /** Units that fill a row of its indicator in the round: the whole needs all of them. */
-  readonly providerIds: readonly string[];
+  readonly providers: readonly { readonly unitId: string; readonly name: string }[];
   readonly leadUnitId: string | null;
   readonly leadUnit: string | null;
   readonly measure: string;

@@ -23,6 +23,8 @@ export interface JudgedResult {
   readonly target: JudgedTarget;
   readonly rule: EvaluationTarget;
   readonly figures: readonly CityFigure[];
+  /** Units without an accepted figure for the year judged. */
+  readonly owing: readonly string[];
   readonly reviewed: ReviewedEvaluation;
   readonly override: RecordedOverride | null;
   readonly overrides: readonly RecordedOverride[];
@@ -59,11 +61,21 @@ export async function judgeRound(
   const overridesOf = groupBy(await store.listOverrides(round.id), (made) => made.targetId);
   const results = targets.map((target) => {
     const rule = toRule(target, round);
-    const figures = cityFigures(target, figuresOf.get(target.indicatorId) ?? []);
+    const known = figuresOf.get(target.indicatorId) ?? [];
+    const figures = cityFigures(target, known);
+    const owing = unitsOwing(target, known, round.asOfYear);
     const overrides = overridesOf.get(target.id) ?? [];
     const override = overrides.find((made) => made.supersededAt === null) ?? null;
     const computed = evaluate({ target: rule, observations: figures, asOf: round.asOfYear });
-    return { target, rule, figures, reviewed: review(computed, override), override, overrides };
+    return {
+      target,
+      rule,
+      figures,
+      owing,
+      reviewed: review(computed, override),
+      override,
+      overrides,
+    };
   });
   return { round, results };
 }
@@ -97,7 +109,9 @@ function cityFigure(target: JudgedTarget, known: readonly KnownFigure[]): CityFi
   const [first] = known;
   if (first === undefined) return undefined;
   const answered = new Set(known.map((figure) => figure.unitId));
-  const waiting = target.providerIds.filter((unitId) => !answered.has(unitId));
+  const waiting = target.providers
+    .map(({ unitId }) => unitId)
+    .filter((unitId) => !answered.has(unitId));
   const whole = aggregate(target, [...known.map(toUnitFigure), ...waiting.map(unanswered)]);
   return {
     year: first.year,
@@ -106,6 +120,15 @@ function cityFigure(target: JudgedTarget, known: readonly KnownFigure[]): CityFi
     status: statusOf(whole.cell),
     observationIds: whole.observationIds,
   };
+}
+
+function unitsOwing(
+  target: JudgedTarget,
+  known: readonly KnownFigure[],
+  year: number,
+): readonly string[] {
+  const answered = new Set(known.filter((figure) => figure.year === year).map((f) => f.unitId));
+  return target.providers.filter(({ unitId }) => !answered.has(unitId)).map(({ name }) => name);
 }
 
 function statusOf(cell: CellValue): KnownFigure["status"] {

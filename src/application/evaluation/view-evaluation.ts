@@ -1,5 +1,8 @@
 import { VERDICTS, type Verdict, isAchieved } from "../../domain/evaluation/verdict.ts";
+import { goalRange } from "../../domain/evaluation/goal-range.ts";
 import { requirementInWords, timeInWords } from "../../domain/evaluation/rule-in-words.ts";
+import { valueOfYear } from "../../domain/evaluation/year-values.ts";
+import { decimal, sum, toText } from "../../domain/kernel/decimal.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
@@ -18,7 +21,26 @@ function countVerdicts(results: readonly JudgedResult[]): Record<Verdict, number
   return counts as Record<Verdict, number>; // one key for each verdict, put there above
 }
 
-function toView({ target, rule, figures, reviewed, override, overrides }: JudgedResult) {
+/** The figure people look for first: the sum so far of a cumulative target, the latest year of others. */
+function resultOf({ rule, figures, reviewed }: JudgedResult, asOfYear: number) {
+  if (rule.frequency === "cumulative") {
+    const { inputs } = reviewed.computed.trace;
+    const [first, last] = [inputs[0], inputs.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const total = toText(sum(inputs.map(({ value }) => decimal(value ?? "0"))));
+    const isEstimate = inputs.some(({ kind }) => kind === "estimate");
+    const kind = isEstimate ? ("estimate" as const) : ("actual" as const);
+    return { value: total, fromYear: first.year, year: last.year, kind };
+  }
+  for (let year = asOfYear; year >= rule.term.from; year -= 1) {
+    const known = valueOfYear(figures, year);
+    if (known) return { value: toText(known.value), fromYear: year, year, kind: known.kind };
+  }
+  return null;
+}
+
+function toView(result: JudgedResult, asOfYear: number) {
+  const { target, rule, figures, owing, reviewed, override, overrides } = result;
   const { computed } = reviewed;
   return {
     targetId: target.id,
@@ -38,6 +60,9 @@ function toView({ target, rule, figures, reviewed, override, overrides }: Judged
     leadUnitId: target.leadUnitId,
     leadUnit: target.leadUnit,
     isIllustrative: target.isIllustrative,
+    goal: goalRange(rule),
+    result: resultOf(result, asOfYear),
+    owing: [...owing],
     values: figures.map(({ year, kind, value, status }) => ({ year, kind, value, status })),
     verdict: reviewed.verdict,
     computedVerdict: computed.verdict,
@@ -52,6 +77,7 @@ function toView({ target, rule, figures, reviewed, override, overrides }: Judged
       bound: computed.trace.bound,
       base: computed.trace.base,
       change: computed.trace.change,
+      inputs: computed.trace.inputs.map(({ year, kind, value }) => ({ year, kind, value })),
     },
     override:
       override === null
@@ -66,7 +92,7 @@ function toView({ target, rule, figures, reviewed, override, overrides }: Judged
   };
 }
 
-function toGroup(results: readonly JudgedResult[]) {
+function toGroup(results: readonly JudgedResult[], asOfYear: number) {
   const [first] = results;
   if (first === undefined) throw new Error("a group is made of its results");
   const { groupId, groupNumber, groupShortTitle, groupTitle } = first.target;
@@ -76,7 +102,7 @@ function toGroup(results: readonly JudgedResult[]) {
     shortTitle: groupShortTitle,
     title: groupTitle,
     counts: countVerdicts(results),
-    targets: results.map(toView),
+    targets: results.map((result) => toView(result, asOfYear)),
   };
 }
 
@@ -92,7 +118,9 @@ export function toEvaluationView(judged: JudgedTargets, actor: Actor, now: strin
     termTo: round.termTo,
     asOfYear: round.asOfYear,
     asOf: now,
-    groups: [...groupBy(open, ({ target }) => target.groupId).values()].map(toGroup),
+    groups: [...groupBy(open, ({ target }) => target.groupId).values()].map((results) =>
+      toGroup(results, round.asOfYear),
+    ),
     counts: countVerdicts(open),
     total: open.length,
     achieved: open.filter(({ reviewed }) => isAchieved(reviewed.verdict)).length,
