@@ -14,6 +14,8 @@ export const DirectiveView = z.object({
   dueOn: DateField,
   state: DirectiveState,
   isOverdue: z.boolean(),
+  /** Whole days since the deadline; negative before it. */
+  daysLate: z.number().int(),
   issuedBy: z.string(),
   issuedAt: InstantField,
   history: z.array(

@@ -3,6 +3,7 @@ import type { RecordedEvent } from "../../application/audit.ts";
 import type {
   DirectiveRecord,
   DirectiveStore,
+  DirectiveSubject,
 } from "../../application/directive/directive-store.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
@@ -58,6 +59,34 @@ export const directiveStore = ({
         .select("id")
         .executeTakeFirst();
       return row !== undefined;
+    },
+
+    async findSubject(roundId, { targetId, itemId }) {
+      const { rows } = await sql<DirectiveSubject>`
+        SELECT (g.is_confidential OR i.secrecy <> 'open') AS "isConfidential",
+          ARRAY(SELECT a.unit_id FROM assignment a
+            WHERE a.organization_id = i.organization_id AND a.plan_item_id = i.id)::text[] AS "unitIds"
+        FROM round r
+        JOIN plan_item i ON i.organization_id = r.organization_id
+          AND i.plan_version_id = r.plan_version_id
+        JOIN plan_group g ON g.organization_id = i.organization_id AND g.id = i.group_id
+        LEFT JOIN target t ON t.organization_id = i.organization_id AND t.plan_item_id = i.id
+          AND t.id = ${targetId}::uuid
+        WHERE r.organization_id = ${organizationId()} AND r.id = ${roundId}
+          AND (${targetId}::uuid IS NULL OR t.id IS NOT NULL)
+          AND (${itemId}::uuid IS NULL OR i.id = ${itemId}::uuid)
+        LIMIT 1`.execute(tx);
+      return rows[0];
+    },
+
+    async countUnits(unitIds) {
+      const row = await tx
+        .selectFrom("reporting_unit")
+        .where("organization_id", "=", organizationId())
+        .where("id", "in", [...unitIds])
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
     },
 
     async add(directive) {

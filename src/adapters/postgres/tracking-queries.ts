@@ -123,7 +123,7 @@ export const trackingStore = ({
       reminders: number;
       lastReminderAt: string | null;
       contact: { fullName: string; phone: string } | null;
-      openIssues: { itemNumber: string | null; body: string }[];
+      openIssues: { itemId: string | null; itemNumber: string | null; body: string }[];
     }>`
       SELECT u.id AS "unitId", o.id AS "obligationId", u.name, u.short_name AS "shortName",
         u.abbreviation, u.kind, u.tile_row AS "tileRow", u.tile_column AS "tileColumn",
@@ -138,8 +138,8 @@ export const trackingStore = ({
           WHERE held.organization_id = o.organization_id AND held.unit_id = u.id
             AND a.disabled_at IS NULL
           ORDER BY held.role = 'unit_officer' DESC, held.granted_at, a.id LIMIT 1) AS contact,
-        (SELECT coalesce(json_agg(json_build_object('itemNumber', i.number, 'body', s.body)
-            ORDER BY s.raised_at), '[]')
+        (SELECT coalesce(json_agg(json_build_object('itemId', i.id, 'itemNumber', i.number,
+            'body', s.body) ORDER BY s.raised_at), '[]')
           FROM issue s
           LEFT JOIN plan_item i ON i.organization_id = s.organization_id AND i.id = s.plan_item_id
           WHERE s.organization_id = o.organization_id AND s.obligation_id = o.id

@@ -31,12 +31,25 @@ export interface NewDirective {
   readonly issuedAt: string;
 }
 
+/** What a directive is about, with who may know of it. */
+export interface DirectiveSubject {
+  readonly isConfidential: boolean;
+  readonly unitIds: readonly string[];
+}
+
 /** Leaders' orders, as the use cases need them. */
 export interface DirectiveStore {
   /** Newest first; `unitIds` null for all units. */
   list(unitIds: readonly string[] | null): Promise<readonly DirectiveRecord[]>;
   find(id: string): Promise<DirectiveRecord | undefined>;
   hasRound(roundId: string): Promise<boolean>;
+  /** A target or an item of the round's plan; undefined where the round has no such thing. */
+  findSubject(
+    roundId: string,
+    about: { readonly targetId: string | null; readonly itemId: string | null },
+  ): Promise<DirectiveSubject | undefined>;
+  /** How many of the units exist. */
+  countUnits(unitIds: readonly string[]): Promise<number>;
   add(directive: NewDirective): Promise<void>;
   setState(id: string, state: DirectiveState): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { type LocalDate, formatDate } from "../../domain/kernel/local-date.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
-import { notFound, requireAction } from "../access.ts";
+import { maySee, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 
@@ -32,8 +32,14 @@ export async function giveDirective(
   return work.write<{ ids: string[] }, GiveProblem>(actor, async ({ directive, events }) => {
     if (!(await directive.hasRound(request.roundId))) return notFound("round");
     const { unitIds, ...facts } = request;
+    if (request.targetId !== null || request.itemId !== null) {
+      const subject = await directive.findSubject(request.roundId, request);
+      if (subject === undefined || !maySee(actor, subject)) return notFound("target");
+    }
+    const recipients = new Set(unitIds);
+    if ((await directive.countUnits([...recipients])) < recipients.size) return notFound("unit");
     const ids: string[] = [];
-    for (const unitId of new Set(unitIds)) {
+    for (const unitId of recipients) {
       const id = secrets.newId();
       await directive.add({ ...facts, id, unitId, issuedAt: clock.now() });
       await events.record({

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { isUnitBound, maySee, requireAction, unitsOf } from "../access.ts";
@@ -18,6 +19,7 @@ function toView(directive: DirectiveRecord, today: string) {
   return {
     ...facts,
     isOverdue: directive.state === "open" && today > directive.dueOn,
+    daysLate: daysBetween(directive.dueOn, today),
     history: history.map((event) => ({
       kind: event.kind,
       by: event.actorName,

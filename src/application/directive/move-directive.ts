@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
-import { mayForUnit, notFound } from "../access.ts";
+import { mayForUnit, maySee, notFound } from "../access.ts";
 import type { Action } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
@@ -45,7 +45,11 @@ export async function moveDirective(
   const move: Move = MOVES[request.move];
   return work.write<void, MoveProblem>(actor, async ({ directive, events }) => {
     const found = await directive.find(request.id);
-    if (found === undefined || !mayForUnit(actor, move.action, found.unitId)) {
+    if (
+      found === undefined ||
+      !mayForUnit(actor, move.action, found.unitId) ||
+      !maySee(actor, { ...found, unitIds: [found.unitId] })
+    ) {
       return notFound("directive");
     }
     if (!move.from.includes(found.state)) {

@@ -48,7 +48,11 @@ export interface TrackedUnitRow {
   readonly reminders: number;
   readonly lastReminderAt: string | null;
   readonly contact: { readonly fullName: string; readonly phone: string } | null;
-  readonly openIssues: readonly { readonly itemNumber: string | null; readonly body: string }[];
+  readonly openIssues: readonly {
+    readonly itemId: string | null;
+    readonly itemNumber: string | null;
+    readonly body: string;
+  }[];
 }
 
 export interface Occasion {

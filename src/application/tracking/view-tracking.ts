@@ -43,11 +43,18 @@ const toTask = (task: TrackedTaskRow, now: string) => ({
   lastChangedAt: task.updatedAt,
 });
 
-function toUnit(unit: TrackedUnitRow, tasks: readonly TrackedTaskRow[], now: string) {
+function toUnit(
+  unit: TrackedUnitRow,
+  tasks: readonly TrackedTaskRow[],
+  now: string,
+  withheld: ReadonlySet<string>,
+) {
   const missing = tasks.filter((task) => isOwed(onBoard(task))).length;
   return {
     ...unit,
-    openIssues: [...unit.openIssues],
+    openIssues: unit.openIssues
+      .filter((issue) => issue.itemId === null || !withheld.has(issue.itemId))
+      .map(({ itemNumber, body }) => ({ itemNumber, body })),
     tasks: tasks.map((task) => toTask(task, now)),
     done: tasks.length - missing,
     missing,
@@ -77,12 +84,15 @@ export function toTrackingView(facts: BoardFacts, actor: Actor, now: string) {
   const { round, items, units, lastOccasion, perDay } = facts;
   const tasksOf = groupBy(facts.tasks, (task) => task.unitId);
   const unitsOfItem = groupBy(facts.tasks, (task) => task.itemId);
-  const boardUnits = units.map((unit) => toUnit(unit, tasksOf.get(unit.unitId) ?? [], now));
   const isOpen = (item: TrackedItemRow) =>
     maySee(actor, {
       isConfidential: item.isConfidential,
       unitIds: (unitsOfItem.get(item.id) ?? []).map((task) => task.unitId),
     });
+  const withheld = new Set(items.filter((item) => !isOpen(item)).map((item) => item.id));
+  const boardUnits = units.map((unit) =>
+    toUnit(unit, tasksOf.get(unit.unitId) ?? [], now, withheld),
+  );
   return {
     roundId: round.id,
     roundName: round.name,
@@ -95,7 +105,7 @@ export function toTrackingView(facts: BoardFacts, actor: Actor, now: string) {
     items: items.map((item) => ({
       id: item.id,
       number: item.number,
-      title: isOpen(item) ? item.title : null,
+      title: withheld.has(item.id) ? null : item.title,
     })),
     units: boardUnits,
     totals: boardTotals(
