@@ -18,6 +18,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)),
   },
   {
+    path: "/danh-gia",
+    page: lazy(() => import("./evaluation/EvaluationPage.tsx").then((m) => m.EvaluationPage)),
+  },
+  {
     path: "/doi-mat-khau",
     page: lazy(() => import("./session/ChangePasswordPage.tsx").then((m) => m.ChangePasswordPage)),
   },
