@@ -14,6 +14,10 @@ export interface AppRoute {
  */
 export const ROUTES: readonly AppRoute[] = [
   {
+    path: "/dieu-hanh",
+    page: lazy(() => import("./leader/SteeringPage.tsx").then((m) => m.SteeringPage)),
+  },
+  {
     path: "/theo-doi",
     page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)),
   },
