@@ -22,9 +22,12 @@ export const EvaluatedTarget = z.object({
   itemNumber: z.string(),
   measure: z.string(),
   unitOfMeasure: z.string(),
+  /** Of its figures. */
   decimals: z.number().int(),
   /** The rule in words: "từ 95% trở lên hằng năm". */
   rule: z.string(),
+  /** The same in signs, for narrow columns: "≥ 95% mỗi năm". */
+  shortRule: z.string(),
   comparator: z.string(),
   direction: z.enum(["higher", "lower", "none"]),
   frequency: z.enum(["annual", "by-year", "cumulative"]),

@@ -60,7 +60,8 @@ export const evaluationStore = ({
         t.measure, t.indicator_id AS "indicatorId",
         n.is_illustrative AS "isIllustrative", n.over_units AS "overUnits",
         t.comparator, t.strict, t.value, t.value_to AS "valueTo",
-        t.unit_of_measure AS "unitOfMeasure", t.decimals::int, t.direction, t.frequency,
+        t.unit_of_measure AS "unitOfMeasure", t.decimals::int,
+        n.decimals::int AS "figureDecimals", t.direction, t.frequency,
         t.due_year AS "dueYear", t.ceiling, t.baseline
       FROM round r
       JOIN plan_item i ON i.organization_id = r.organization_id

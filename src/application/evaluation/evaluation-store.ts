@@ -38,6 +38,8 @@ export interface JudgedTarget {
   readonly valueTo: DecimalText | null;
   readonly unitOfMeasure: string;
   readonly decimals: number;
+  /** Decimals of the indicator's figures; the level may be written with fewer. */
+  readonly figureDecimals: number;
   readonly direction: EvaluationTarget["direction"];
   readonly frequency: EvaluationTarget["frequency"];
   readonly dueYear: number | null;

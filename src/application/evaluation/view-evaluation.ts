@@ -1,6 +1,10 @@
 import { VERDICTS, type Verdict, isAchieved } from "../../domain/evaluation/verdict.ts";
 import { goalRange } from "../../domain/evaluation/goal-range.ts";
-import { requirementInWords, timeInWords } from "../../domain/evaluation/rule-in-words.ts";
+import {
+  requirementInWords,
+  ruleInSigns,
+  timeInWords,
+} from "../../domain/evaluation/rule-in-words.ts";
 import { valueOfYear } from "../../domain/evaluation/year-values.ts";
 import { decimal, sum, toText } from "../../domain/kernel/decimal.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
@@ -49,8 +53,9 @@ function toView(result: JudgedResult, asOfYear: number) {
     itemNumber: target.itemNumber,
     measure: target.measure,
     unitOfMeasure: target.unitOfMeasure,
-    decimals: target.decimals,
+    decimals: Math.max(target.figureDecimals, target.decimals),
     rule: `${requirementInWords(rule)} ${timeInWords(rule)}`,
+    shortRule: ruleInSigns(rule),
     comparator: target.comparator,
     direction: target.direction,
     frequency: target.frequency,

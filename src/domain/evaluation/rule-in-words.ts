@@ -136,3 +136,29 @@ export function requirementInSigns(
       return assertNever(target.comparator);
   }
 }
+
+const shortTime = (target: EvaluationTarget): string => {
+  switch (target.frequency) {
+    case "annual":
+      return target.baseline?.kind === "previous_year" ? "" : " mỗi năm";
+    case "by-year":
+      return ` (${target.dueYear ?? target.term.to})`;
+    case "cumulative":
+      return " (cộng dồn)";
+    default:
+      return assertNever(target.frequency);
+  }
+};
+
+/** The whole rule as a narrow column holds it: "≥ 95% mỗi năm", "≥ 5.000 nghìn lượt (2025)". */
+export function ruleInSigns(target: EvaluationTarget): string {
+  const signs = requirementInSigns(target);
+  const unit = target.unit.trim();
+  const saysUnit =
+    target.comparator === "increase_by" ||
+    target.comparator === "decrease_by" ||
+    (target.comparator === "complete" && target.value === null);
+  const measured =
+    saysUnit || unit === "" ? signs : `${signs}${unit.startsWith("%") ? "" : " "}${unit}`;
+  return `${measured}${shortTime(target)}`;
+}

@@ -27,7 +27,7 @@ export function Calculation({ target }: { readonly target: EvaluatedTarget }) {
         {trace.bound !== null && (
           <>
             <dt>Mức so sánh</dt>
-            <dd class="tn">{levelText(target, trace.bound)}</dd>
+            <dd class="tn">{levelText(trace.bound)}</dd>
           </>
         )}
         {trace.base !== null && trace.change !== null && (

@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from "@tanstack/preact-query";
-import { useEffect, useState } from "preact/hooks";
-import type { EvaluatedTarget, OverrideRequest } from "../../contract/evaluation.ts";
-import { MINIMUM_REASON, makeOverride } from "../../domain/evaluation/override.ts";
+import { MINIMUM_REASON } from "../../domain/evaluation/override.ts";
 import { VERDICT_LABELS, type Verdict } from "../../domain/evaluation/verdict.ts";
-import { api } from "../api/client.ts";
-import { problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { TextArea } from "../parts/Field.tsx";
 import { RatingGlyph, VERDICT_LOOKS } from "../parts/RatingChip.tsx";
-import { showToast } from "../parts/Toast.tsx";
+import type { OverrideDraft } from "./use-override.ts";
+
+const FORM = "override-form";
 
 /** What a person may decide; a missing baseline is a gap in the text, not a judgement. */
 const CHOICES: readonly Verdict[] = [
@@ -22,52 +19,21 @@ const CHOICES: readonly Verdict[] = [
   "no_data",
 ];
 
-export interface OverrideFormProps {
-  readonly roundId: string;
-  readonly target: EvaluatedTarget;
-}
-
 /** Setting another verdict beside the rule's, with a reason that the report prints (xếp loại lại). */
-export function OverrideForm({ roundId, target }: OverrideFormProps) {
-  const client = useQueryClient();
-  const { override } = target;
-  const [verdict, setVerdict] = useState<Verdict | undefined>(override?.verdict);
-  const [reason, setReason] = useState(override?.reason ?? "");
-  useEffect(() => {
-    setVerdict(override?.verdict);
-    setReason(override?.reason ?? "");
-  }, [target.targetId, override]);
-  const send = useMutation({
-    mutationFn: (request: OverrideRequest) =>
-      api.put(`/targets/${target.targetId}/override`, request),
-    onSuccess: async (_answer, request) => {
-      showToast({
-        text:
-          request.verdict === null
-            ? `Chỉ tiêu ${target.code} trở về xếp loại tự động.`
-            : `Đã xếp loại lại chỉ tiêu ${target.code}: ${VERDICT_LABELS[request.verdict]}.`,
-      });
-      await client.invalidateQueries({ queryKey: ["evaluation", roundId] });
-    },
-  });
-  const made = verdict === undefined ? undefined : makeOverride(verdict, reason);
-  const written = reason.trim().length;
-  const isChanged = verdict !== override?.verdict || reason !== (override?.reason ?? "");
-  const canSave = made?.ok === true && isChanged && !send.isPending;
-  const save = () => {
-    if (canSave && verdict !== undefined) send.mutate({ roundId, verdict, reason });
-  };
+export function OverrideForm({ draft }: { readonly draft: OverrideDraft }) {
+  const written = draft.reason.trim().length;
   return (
     <form
+      id={FORM}
       class="override"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        draft.save();
       }}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !event.ctrlKey || event.isComposing) return;
         event.preventDefault();
-        save();
+        draft.save();
       }}
     >
       <fieldset class="override-choices">
@@ -75,14 +41,14 @@ export function OverrideForm({ roundId, target }: OverrideFormProps) {
         {CHOICES.map((choice) => (
           <label
             key={choice}
-            class={`override-choice ink-${VERDICT_LOOKS[choice]}${choice === verdict ? " is-on" : ""}`}
+            class={`override-choice ink-${VERDICT_LOOKS[choice]}${choice === draft.verdict ? " is-on" : ""}`}
           >
             <input
               type="radio"
               class="hidden-visually"
               name="override-verdict"
-              checked={choice === verdict}
-              onChange={() => setVerdict(choice)}
+              checked={choice === draft.verdict}
+              onChange={() => draft.onVerdict(choice)}
             />
             <RatingGlyph verdict={choice} size={13} />
             <span>{VERDICT_LABELS[choice]}</span>
@@ -91,29 +57,44 @@ export function OverrideForm({ roundId, target }: OverrideFormProps) {
       </fieldset>
       <TextArea
         label="Lý do (bắt buộc, in kèm báo cáo)"
-        value={reason}
-        onValue={setReason}
-        rows={4}
+        value={draft.reason}
+        onValue={draft.onReason}
+        rows={3}
         maxLength={4000}
       />
       <p class={written < MINIMUM_REASON ? "override-count" : "override-count is-enough"}>
         <span class="tn">{written}</span> ký tự, cần ít nhất{" "}
         <span class="tn">{MINIMUM_REASON}</span>
       </p>
-      {send.isError && <Band tone="error">{problemTitle(send.error)}</Band>}
-      <div class="override-actions">
-        <Button type="submit" kind="primary" disabled={!canSave} busy={send.isPending}>
-          Lưu xếp loại lại
-        </Button>
-        {override !== null && (
-          <Button
-            busy={send.isPending}
-            onClick={() => send.mutate({ roundId, verdict: null, reason: "" })}
-          >
-            Bỏ xếp loại lại
-          </Button>
-        )}
-      </div>
+      {draft.error !== undefined && <Band tone="error">{draft.error}</Band>}
     </form>
+  );
+}
+
+/** Saving and withdrawing, always in sight below the form. */
+export function OverrideActions({
+  draft,
+  mayWithdraw,
+}: {
+  readonly draft: OverrideDraft;
+  readonly mayWithdraw: boolean;
+}) {
+  return (
+    <div class="override-actions">
+      <Button
+        type="submit"
+        form={FORM}
+        kind="primary"
+        disabled={!draft.canSave && !draft.isSending}
+        busy={draft.isSending}
+      >
+        Lưu xếp loại lại
+      </Button>
+      {mayWithdraw && (
+        <Button busy={draft.isSending} onClick={draft.withdraw}>
+          Bỏ xếp loại lại
+        </Button>
+      )}
+    </div>
   );
 }

@@ -8,7 +8,8 @@ import { RatingChip, RatingGlyph, VERDICT_LOOKS } from "../parts/RatingChip.tsx"
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { momentInWords } from "../tracking/board-model.ts";
 import { Calculation } from "./Calculation.tsx";
-import { OverrideForm } from "./OverrideForm.tsx";
+import { OverrideActions, OverrideForm } from "./OverrideForm.tsx";
+import { useOverride } from "./use-override.ts";
 import {
   drawnFigures,
   figureText,
@@ -54,7 +55,7 @@ function Chart({
       goal={zone}
       target={
         showsLevel && target.level !== null
-          ? { value: Number(target.level), text: levelText(target, target.level) }
+          ? { value: Number(target.level), text: levelText(target.level) }
           : undefined
       }
     />
@@ -103,10 +104,16 @@ function History({ target }: { readonly target: EvaluatedTarget }) {
 export function TargetPanel(props: TargetPanelProps) {
   const { view, target, mayOverride, isIllustrative, onClose, onPrevious, onNext } = props;
   const gap = gapText(target);
+  const draft = useOverride(view.roundId, target);
   return (
     <SidePanel
       onClose={onClose}
       title={target.measure}
+      foot={
+        mayOverride ? (
+          <OverrideActions draft={draft} mayWithdraw={target.override !== null} />
+        ) : undefined
+      }
       over={
         <span class="panel-steps">
           {target.code}
@@ -171,7 +178,7 @@ export function TargetPanel(props: TargetPanelProps) {
           </p>
         </div>
       )}
-      {mayOverride && <OverrideForm roundId={view.roundId} target={target} />}
+      {mayOverride && <OverrideForm draft={draft} />}
       <section class="panel-history">
         <h3>Lịch sử xếp loại</h3>
         <History target={target} />

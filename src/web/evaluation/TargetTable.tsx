@@ -114,7 +114,7 @@ function columnsOf(view: EvaluationView): readonly Column<EvaluatedTarget>[] {
     {
       key: "measure",
       head: "Chỉ tiêu",
-      width: 210,
+      width: 236,
       isRowHead: true,
       cell: (target) => (
         <span class="target-name" title={target.measure}>
@@ -125,10 +125,11 @@ function columnsOf(view: EvaluationView): readonly Column<EvaluatedTarget>[] {
     {
       key: "rule",
       head: "Mục tiêu",
-      width: 186,
+      width: 160,
       cell: (target) => (
         <span class="target-rule" title={target.rule}>
-          {target.rule}
+          <span aria-hidden="true">{target.shortRule}</span>
+          <span class="hidden-visually">{target.rule}</span>
         </span>
       ),
     },

@@ -113,8 +113,7 @@ export function bulletOf(target: EvaluatedTarget): Bullet | undefined {
 }
 
 /** The level as a chart labels it: "95", "73,63". */
-export const levelText = (target: EvaluatedTarget, level: string): string =>
-  formatDecimal(level, Math.max(target.decimals, decimalsOf(level)));
+export const levelText = (level: string): string => formatDecimal(level, decimalsOf(level));
 
 /** How far from the goal: "−0,8 điểm", "+120 người"; empty where that has no meaning. */
 export function gapText(target: EvaluatedTarget): string {
