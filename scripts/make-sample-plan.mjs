@@ -166,7 +166,7 @@ const centred = (text, run = {}, paragraph = {}) =>
 
 const ruledOff = {
   border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: "auto", space: 1 } },
-  indent: { left: mm(22), right: mm(22), firstLine: 0 },
+  indent: { left: mm(14), right: mm(14), firstLine: 0 },
 };
 const spaced = { spacing: { before: 120 } };
 
