@@ -18,6 +18,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./leader/SteeringPage.tsx").then((m) => m.SteeringPage)),
   },
   {
+    path: "/chi-dao",
+    page: lazy(() => import("./directives/DirectivesPage.tsx").then((m) => m.DirectivesPage)),
+  },
+  {
     path: "/theo-doi",
     page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)),
   },

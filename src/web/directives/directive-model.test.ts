@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DirectiveView } from "../../contract/directive.ts";
 import {
+  byUrgency,
   countPlace,
   deadlineChoices,
   nextWorkingDay,
@@ -61,6 +62,16 @@ test.each([
   expect(subjectInWords(directive(facts))).toBe(words);
 });
 
+test("the most urgent stand first, closed ones last", () => {
+  const [soon, later] = [
+    directive({ id: "soon", dueOn: "2024-09-12" }),
+    directive({ id: "later" }),
+  ];
+  const closed = directive({ id: "closed", state: "closed", dueOn: "2024-09-01" });
+  const order = byUrgency([closed, later, { ...answered, id: "answered" }, soon, late]);
+  expect(order.map(({ id }) => id)).toEqual(["d", "answered", "soon", "later", "closed"]);
+});
+
 describe("deadlines to choose", () => {
   test.each([
     ["a Saturday moves to Monday", "2024-09-14", "2024-09-16"],
@@ -70,10 +81,10 @@ describe("deadlines to choose", () => {
 
   test("carry their weekday and never fall on a weekend", () => {
     expect(deadlineChoices("2024-09-10").map(({ date, day }) => [date, day])).toEqual([
-      ["2024-09-13", "thứ Sáu 13/9"],
-      ["2024-09-17", "thứ Ba 17/9"],
-      ["2024-09-24", "thứ Ba 24/9"],
-      ["2024-10-10", "thứ Năm 10/10"],
+      ["2024-09-13", "Thứ Sáu 13/9"],
+      ["2024-09-17", "Thứ Ba 17/9"],
+      ["2024-09-24", "Thứ Ba 24/9"],
+      ["2024-10-10", "Thứ Năm 10/10"],
     ]);
   });
 

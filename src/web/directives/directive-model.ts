@@ -30,6 +30,15 @@ export function placeOf(directive: DirectiveView): DirectiveFilter {
   return directive.isOverdue ? "qua-han" : "dang-lam";
 }
 
+const URGENCY: readonly DirectiveFilter[] = ["qua-han", "da-bao-cao", "dang-lam", "da-dong"];
+
+/** Overdue first, then what waits to be closed, then what is under way by its day, closed last. */
+export const byUrgency = (list: readonly DirectiveView[]): readonly DirectiveView[] =>
+  [...list].sort(
+    (a, b) =>
+      URGENCY.indexOf(placeOf(a)) - URGENCY.indexOf(placeOf(b)) || a.dueOn.localeCompare(b.dueOn),
+  );
+
 export const isShown = (directive: DirectiveView, filter: DirectiveFilter): boolean =>
   filter === "tat-ca" || placeOf(directive) === filter;
 
@@ -79,12 +88,15 @@ export interface DeadlineChoice {
   readonly date: LocalDate;
   /** "3 ngày" */
   readonly span: string;
-  /** "thứ Sáu 13/9" */
+  /** "Thứ Sáu 13/9" */
   readonly day: string;
 }
 
-const shortDay = (date: LocalDate): string =>
-  `${weekdayName(date)} ${formatOfficialShortDate(date).split("/").slice(0, 2).join("/")}`;
+/** "25/9", in lists. */
+export const dayAndMonth = (date: LocalDate): string =>
+  formatOfficialShortDate(date).split("/").slice(0, 2).join("/");
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Deadlines worth one tap, each on a working day. */
 export const deadlineChoices = (today: LocalDate): readonly DeadlineChoice[] =>
@@ -97,5 +109,9 @@ export const deadlineChoices = (today: LocalDate): readonly DeadlineChoice[] =>
     ] as const
   ).map(([span, date]) => {
     const working = nextWorkingDay(date);
-    return { span, date: working, day: shortDay(working) };
+    return {
+      span,
+      date: working,
+      day: `${capitalized(weekdayName(working))} ${dayAndMonth(working)}`,
+    };
   });

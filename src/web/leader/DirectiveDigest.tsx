@@ -1,6 +1,11 @@
 import type { DirectiveView } from "../../contract/directive.ts";
-import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
-import { countPlace, placeOf, subjectInWords } from "../directives/directive-model.ts";
+import {
+  byUrgency,
+  countPlace,
+  dayAndMonth,
+  placeOf,
+  subjectInWords,
+} from "../directives/directive-model.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 
@@ -11,9 +16,6 @@ export interface DirectiveDigestProps {
 }
 
 const SHOWN = 4;
-
-const shortDate = (date: string): string =>
-  formatOfficialShortDate(date).split("/").slice(0, 2).join("/");
 
 const ICONS: Readonly<Record<string, IconName>> = {
   "qua-han": "alert",
@@ -40,7 +42,7 @@ function standing(directive: DirectiveView) {
       {place === "dang-lam" && (
         <>
           <br />
-          <span class="tn">{shortDate(directive.dueOn)}</span>
+          <span class="tn">{dayAndMonth(directive.dueOn)}</span>
         </>
       )}
     </>
@@ -50,10 +52,7 @@ function standing(directive: DirectiveView) {
 /** Orders in motion, overdue ones first (ý kiến chỉ đạo). */
 export function DirectiveDigest({ directives, onGive }: DirectiveDigestProps) {
   const late = countPlace(directives, "qua-han");
-  const order = ["qua-han", "da-bao-cao", "dang-lam", "da-dong"];
-  const listed = [...directives].sort(
-    (a, b) => order.indexOf(placeOf(a)) - order.indexOf(placeOf(b)),
-  );
+  const listed = byUrgency(directives);
   return (
     <section class="card digest-card">
       <header class="card-head">
