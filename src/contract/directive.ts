@@ -44,7 +44,12 @@ export const DirectivesGiven = z.object({ ids: z.array(Id) });
 export const AnswerDirectiveRequest = z.object({
   body: z.string().trim().min(5, "ghi kết quả thực hiện").max(4000),
 });
-export const CloseDirectiveRequest = z.object({
-  action: z.enum(["close", "reopen"]),
-  reason: z.string().trim().max(1000).default(""),
-});
+export const CloseDirectiveRequest = z
+  .object({
+    action: z.enum(["close", "reopen"]),
+    reason: z.string().trim().max(1000).default(""),
+  })
+  .refine(({ action, reason }) => action === "close" || reason.length >= 5, {
+    path: ["reason"],
+    message: "ghi lý do mở lại",
+  });

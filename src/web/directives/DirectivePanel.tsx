@@ -93,7 +93,7 @@ export function DirectivePanel({ directive, mayAnswer, mayClose, onClose }: Dire
               <Button
                 icon="return"
                 busy={act.isPending}
-                disabled={words.trim() === ""}
+                disabled={words.trim().length < 5}
                 onClick={() => act.mutate("reopen")}
               >
                 Mở lại

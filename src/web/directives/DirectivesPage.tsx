@@ -203,7 +203,7 @@ function Loaded({
               {
                 key: "body",
                 head: "Nội dung",
-                width: 420,
+                width: 360,
                 cell: (directive) => <span class="two-lines">{directive.body}</span>,
               },
               { key: "about", head: "Về", width: 110, cell: subjectInWords },
