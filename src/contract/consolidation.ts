@@ -27,6 +27,11 @@ export type FreezeView = z.infer<typeof FreezeView>;
 export const TableQuery = z.object({
   /** A frozen version instead of the living table. */
   version: z.coerce.number().int().min(1).optional(),
+  /** Leaves out what has not been reviewed; a frozen version stays as it is. */
+  acceptedOnly: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true"),
 });
 
 export const TableView = z.object({
@@ -38,6 +43,10 @@ export const TableView = z.object({
   freezes: z.array(FreezeView),
   /** The frozen version shown, or null for the living table. */
   version: z.number().int().nullable(),
+  /** What a freeze would leave open, over every row; null for those who may not freeze. */
+  open: z.object({ blanks: z.number().int(), unaccepted: z.number().int() }).nullable(),
+  /** True where a freeze holds rows that this reader is not named for. */
+  freezesWithheld: z.boolean(),
   isIllustrative: z.boolean(),
 });
 export type TableView = z.infer<typeof TableView>;
@@ -45,7 +54,7 @@ export type TableView = z.infer<typeof TableView>;
 export const CellParams = z.object({ id: Id, formId: Id, rowId: Id, columnId: Id });
 
 export const ProvenanceStep = z.object({
-  kind: z.enum(["typed", "submitted", "returned", "accepted", "superseded"]),
+  kind: z.enum(["typed", "submitted", "returned", "accepted"]),
   at: InstantField,
   by: z.string(),
   /** What was typed, said or decided, in words. */

@@ -54,7 +54,7 @@ export function consolidationRoutes(
       viewTable(deps, actor, {
         roundId: params.id,
         formId: params.formId,
-        ...(query.version === undefined ? {} : { version: query.version }),
+        ...query,
       }),
   });
   route(app, registry, {
@@ -70,7 +70,7 @@ export function consolidationRoutes(
       const viewed = await viewTable(deps, actor, {
         roundId: params.id,
         formId: params.formId,
-        ...(query.version === undefined ? {} : { version: query.version }),
+        ...query,
       });
       if (!viewed.ok) return viewed;
       const { table, version, asOf, formId, issuer } = viewed.value;

@@ -209,6 +209,9 @@ export const consolidationStore = (on: OrganizationScope): ConsolidationStore =>
             entry.typed || CASE WHEN entry.note = '' THEN '' ELSE '. ' || entry.note END AS text,
             entry.value, 1 AS place
           FROM entry
+          -- a draft stays with its unit until it is submitted
+          WHERE EXISTS (SELECT FROM submission_figure sf
+            WHERE sf.organization_id = entry.organization_id AND sf.figure_entry_id = entry.id)
           UNION ALL
           SELECT entry.unit_id, 'submitted', s.submitted_at, s.submitted_by,
             'Biên nhận số ' || s.receipt_number, entry.value, 2

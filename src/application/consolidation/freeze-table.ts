@@ -3,7 +3,7 @@ import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
-import { readLivingTable } from "./view-table.ts";
+import { readWholeTable } from "./view-table.ts";
 
 export interface FreezeTableRequest {
   readonly roundId: string;
@@ -29,8 +29,7 @@ export async function freezeTable(
   if (!allowed.ok) return allowed;
   return work.write<{ version: number }, FreezeProblem>(actor, async (stores) => {
     const { consolidation, events } = stores;
-    const everything = { ...actor, hasClearance: true }; // the frozen copy holds every row
-    const living = await readLivingTable(stores, everything, request.roundId, request.formId);
+    const living = await readWholeTable(stores, actor, request.roundId, request.formId);
     if (living === undefined) return notFound("table");
     const { blank, unaccepted } = living.table.counts;
     if (blank !== request.blanks || unaccepted !== request.unaccepted) {

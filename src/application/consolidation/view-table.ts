@@ -1,7 +1,7 @@
 import type { StatisticalTable } from "../../domain/consolidation/statistical-table.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
-import { notFound, requireAction } from "../access.ts";
+import { may, maySee, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { judgeRound } from "../evaluation/judge-round.ts";
 import type { Dependencies, Stores } from "../ports.ts";
@@ -31,6 +31,8 @@ export interface LivingTable {
   readonly table: StatisticalTable;
   readonly freezes: readonly FreezeRecord[];
   readonly isIllustrative: boolean;
+  /** True where the table has rows that the reader is not named for. */
+  readonly freezesWithheld: boolean;
   /** The issuing body, for files. */
   readonly issuer: string;
 }
@@ -49,6 +51,7 @@ export async function readLivingTable(
   const { results } = await judgeRound(evaluation, round);
   const organization = await organisation.findOrganization();
   const parts = { form, roundId, judged: results };
+  const facts = await consolidation.listRowFacts(formId);
   return {
     roundId,
     roundName: round.name,
@@ -56,25 +59,52 @@ export async function readLivingTable(
     table: await buildTable(consolidation, actor, parts, options),
     freezes: await consolidation.listFreezes(roundId, formId),
     isIllustrative: organization?.isIllustrative ?? false,
+    freezesWithheld: facts.some((row) => !maySee(actor, row)),
     issuer: organization?.name ?? "",
   };
 }
 
 const withoutContent = ({ content: _content, ...facts }: FreezeRecord) => facts;
 
+export interface ViewTableRequest {
+  readonly roundId: string;
+  readonly formId: string;
+  readonly version?: number | undefined;
+  readonly acceptedOnly?: boolean;
+}
+
+/** The table with every row, as a freeze keeps it. */
+export const readWholeTable = (
+  stores: Stores,
+  actor: Actor,
+  roundId: string,
+  formId: string,
+): Promise<LivingTable | undefined> =>
+  readLivingTable(stores, { ...actor, hasClearance: true }, roundId, formId);
+
+/** The counts a person who freezes has to acknowledge; they cover rows that person may not read. */
+async function openCells(stores: Stores, actor: Actor, { roundId, formId }: ViewTableRequest) {
+  if (!may(actor, "table.freeze")) return null;
+  const whole = await readWholeTable(stores, actor, roundId, formId);
+  if (whole === undefined) return null;
+  const { blank, unaccepted } = whole.table.counts;
+  return { blanks: blank, unaccepted };
+}
+
 /** One consolidated table (biểu tổng hợp): living, or a frozen version exactly as it was. */
 export async function viewTable(
   { work, clock }: Dependencies,
   actor: Actor,
-  request: { readonly roundId: string; readonly formId: string; readonly version?: number },
+  request: ViewTableRequest,
 ) {
   const allowed = requireAction(actor, "table.read");
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
-    const living = await readLivingTable(stores, actor, request.roundId, request.formId);
+    const { roundId, formId, acceptedOnly = false } = request;
+    const living = await readLivingTable(stores, actor, roundId, formId, { acceptedOnly });
     if (living === undefined) return notFound("table");
     const frozen = living.freezes.find((freeze) => freeze.version === request.version);
-    if (request.version !== undefined && (frozen === undefined || !actor.hasClearance)) {
+    if (request.version !== undefined && (frozen === undefined || living.freezesWithheld)) {
       // a frozen table holds every row, so it opens only for those who may see them all
       return notFound("table");
     }
@@ -85,6 +115,7 @@ export async function viewTable(
       table: frozen?.content ?? table,
       freezes: freezes.map(withoutContent),
       version: frozen?.version ?? null,
+      open: frozen === undefined ? await openCells(stores, actor, request) : null,
     });
   });
 }
