@@ -30,6 +30,14 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./evaluation/EvaluationPage.tsx").then((m) => m.EvaluationPage)),
   },
   {
+    path: "/bieu-tong-hop",
+    page: lazy(() => import("./tables/TablesPage.tsx").then((m) => m.TablesPage)),
+  },
+  {
+    path: "/bieu-tong-hop/:formId",
+    page: lazy(() => import("./tables/TablesPage.tsx").then((m) => m.TablesPage)),
+  },
+  {
     path: "/doi-mat-khau",
     page: lazy(() => import("./session/ChangePasswordPage.tsx").then((m) => m.ChangePasswordPage)),
   },
