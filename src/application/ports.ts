@@ -1,13 +1,19 @@
 import type { LocalDate } from "../domain/kernel/local-date.ts";
+import type { Problem } from "../domain/kernel/problem.ts";
 import type { Result } from "../domain/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import type { IdentityStore } from "./identity/identity-store.ts";
 import type { EventLog } from "./audit.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
+import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
 import type { EvaluationStore } from "./evaluation/evaluation-store.ts";
+import type { ReportStore } from "./report/report-store.ts";
+import type { FormStore } from "./form/form-store.ts";
+import type { PlanStore } from "./plan/plan-store.ts";
+import type { RoundStore } from "./round/round-store.ts";
 import type { TrackingStore } from "./tracking/tracking-store.ts";
 import type { OrganisationStore } from "./organisation/organisation-store.ts";
 
@@ -18,10 +24,14 @@ export type Instant = string;
 export interface Stores {
   readonly identity: IdentityStore;
   readonly organisation: OrganisationStore;
+  readonly plan: PlanStore;
+  readonly form: FormStore;
+  readonly round: RoundStore;
   readonly tracking: TrackingStore;
   readonly directive: DirectiveStore;
   readonly evaluation: EvaluationStore;
   readonly consolidation: ConsolidationStore;
+  readonly report: ReportStore;
   readonly events: EventLog;
 }
 
@@ -56,6 +66,29 @@ export interface Secrets {
   newId(): string;
 }
 
+export interface DocumentFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What can stop a file from being read as a document. */
+export type DocumentProblem = Problem<
+  | "document.file.unsupported"
+  | "document.file.empty"
+  | "document.file.too-large"
+  | "document.file.damaged"
+  | "document.file.has-macros"
+  | "document.file.has-external-links"
+  | "document.file.zip-bomb"
+  | "document.file.encrypted"
+  | "document.file.no-text"
+>;
+
+/** Reads files into blocks of text, whatever their format. */
+export interface DocumentReader {
+  read(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>>;
+}
+
 /** A table with the form it was drawn from, as a workbook names it in its hidden sheet. */
 export interface WrittenTable {
   readonly table: StatisticalTable;
@@ -84,5 +117,6 @@ export interface Dependencies {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly documents: DocumentReader;
   readonly writers: DocumentWriters;
 }

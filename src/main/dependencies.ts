@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { readDocument } from "../adapters/documents/read-document.ts";
 import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
 import { writeXlsx } from "../adapters/reports/xlsx-writer.ts";
@@ -12,5 +13,6 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   work: unitOfWork(db, clock),
   clock,
   secrets,
+  documents: { read: readDocument },
   writers: { docx: (model) => writeDocx(model), xlsx: writeXlsx },
 });

@@ -17,14 +17,15 @@ import { evaluationRoutes } from "./evaluation-routes.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
+import { formRoutes } from "./form-routes.ts";
+import { planRoutes } from "./plan-routes.ts";
 import { toProblemDocument } from "./problem-response.ts";
+import { reportRoutes } from "./report-routes.ts";
 import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
 import { systemRoutes } from "./system-routes.ts";
+import { UPLOAD_LIMIT_BYTES } from "./upload-limit.ts";
 import { trackingRoutes } from "./tracking-routes.ts";
-
-/** Larger uploads are refused while they arrive, before they fill memory or disk. */
-export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 export interface AppOptions {
   readonly deps: Dependencies;
@@ -115,10 +116,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   systemRoutes(fastify, routes, options.isReady);
   identityRoutes(fastify, routes, deps);
   organisationRoutes(fastify, routes, deps);
+  planRoutes(fastify, routes, deps);
+  formRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);
   evaluationRoutes(fastify, routes, deps);
   consolidationRoutes(fastify, routes, deps);
+  reportRoutes(fastify, routes, deps);
   addPages(fastify, options.pagesFolder);
   await fastify.ready();
   return { fastify, routes };

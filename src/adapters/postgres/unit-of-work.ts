@@ -4,9 +4,13 @@ import { consolidationStore } from "./consolidation-queries.ts";
 import { directiveStore } from "./directive-queries.ts";
 import { evaluationStore } from "./evaluation-queries.ts";
 import { eventLog } from "./event-queries.ts";
+import { formStore } from "./form-queries.ts";
 import { identityStore } from "./identity-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 import { organisationStore } from "./organisation-queries.ts";
+import { planStore } from "./plan-queries.ts";
+import { reportStore } from "./report-queries.ts";
+import { roundStore } from "./round-queries.ts";
 import type { Schema } from "./schema.ts";
 import { trackingStore } from "./tracking-queries.ts";
 import { type WriteTx, inReadTx, inRehearsal, inWriteTx } from "./transaction.ts";
@@ -35,10 +39,14 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
   return {
     identity: identityStore(on),
     organisation: organisationStore(on),
+    plan: planStore(on),
+    form: formStore(on),
+    round: roundStore(on),
     tracking: trackingStore(on),
     directive: directiveStore(on),
     evaluation: evaluationStore(on),
     consolidation: consolidationStore(on),
+    report: reportStore(on),
     events: eventLog(on),
   };
 }

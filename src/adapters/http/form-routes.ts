@@ -1,0 +1,118 @@
+import type { FastifyInstance } from "fastify";
+import { designForm } from "../../application/form/design-form.ts";
+import { proposeForm } from "../../application/form/propose-form.ts";
+import { listForms, listIndicators, viewForm } from "../../application/form/view-form.ts";
+import type { Dependencies } from "../../application/ports.ts";
+import { openRound } from "../../application/round/open-round.ts";
+import { listRounds } from "../../application/round/list-rounds.ts";
+import { PageQuery, pageOf, toPage } from "../../contract/common.ts";
+import {
+  FormDesignRequest,
+  FormMade,
+  FormSummary,
+  FormView,
+  IndicatorView,
+  ProposeFormQuery,
+} from "../../contract/form.ts";
+import { OpenRoundRequest, RoundOpened, RoundView } from "../../contract/round.ts";
+import { ok } from "../../domain/kernel/result.ts";
+import { IdParams, type RouteRegistry, route } from "./route.ts";
+
+/** Forms as data, and the rounds that collect them. */
+export function formRoutes(
+  app: FastifyInstance,
+  registry: RouteRegistry,
+  deps: Dependencies,
+): void {
+  const tag = "form";
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/indicators",
+    access: "form.read",
+    tag,
+    summary: "Indicators, by code.",
+    query: PageQuery,
+    answer: pageOf(IndicatorView),
+    handler: async ({ actor, query }) => {
+      const listed = await listIndicators(deps, actor);
+      return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/forms",
+    access: "form.read",
+    tag,
+    summary: "Forms and their versions, by code.",
+    query: PageQuery,
+    answer: pageOf(FormSummary),
+    handler: async ({ actor, query }) => {
+      const listed = await listForms(deps, actor);
+      return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/forms/proposal",
+    access: "form.design",
+    tag,
+    summary: "A draft of the form that a plan's targets ask for; nothing is stored.",
+    query: ProposeFormQuery,
+    answer: FormDesignRequest,
+    handler: async ({ actor, query }) => {
+      const proposed = await proposeForm(deps, actor, query);
+      if (!proposed.ok) return proposed;
+      const { rows, columns, ...design } = proposed.value;
+      return ok({
+        ...design,
+        rows: rows.map((row) => ({ ...row, providers: [...row.providers] })),
+        columns: [...columns],
+      });
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/forms/:id",
+    access: "form.read",
+    tag,
+    summary: "One form with its rows, columns and who fills them.",
+    params: IdParams,
+    answer: FormView,
+    handler: ({ actor, params }) => viewForm(deps, actor, params.id),
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/forms",
+    access: "form.design",
+    tag,
+    summary: "Store a design as a form, or as the next version of one.",
+    body: FormDesignRequest,
+    answer: FormMade,
+    status: 201,
+    handler: ({ actor, body }) => designForm(deps, actor, body),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/rounds",
+    access: "round.read",
+    tag: "round",
+    summary: "Rounds, newest first.",
+    query: PageQuery,
+    answer: pageOf(RoundView),
+    handler: async ({ actor, query }) => {
+      const listed = await listRounds(deps, actor);
+      return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/rounds",
+    access: "round.open",
+    tag: "round",
+    summary: "Open a round: every unit gets its obligation and tasks.",
+    body: OpenRoundRequest,
+    answer: RoundOpened,
+    status: 201,
+    handler: ({ actor, body }) => openRound(deps, actor, body),
+  });
+}

@@ -1,0 +1,173 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { confirmImport } from "../../application/plan/confirm-import.ts";
+import { importPlan } from "../../application/plan/import-plan.ts";
+import { issuePlan } from "../../application/plan/issue-plan.ts";
+import { printPlan } from "../../application/plan/print-plan.ts";
+import {
+  answerImport,
+  discardImport,
+  listImports,
+  viewImport,
+} from "../../application/plan/review-import.ts";
+import { listPlans, viewPlan } from "../../application/plan/view-plan.ts";
+import type { Dependencies } from "../../application/ports.ts";
+import { Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
+import {
+  AnswersRequest,
+  ImportStarted,
+  ImportSummary,
+  ImportView,
+  IssuePlanRequest,
+  PlanMade,
+  PlanSummary,
+  PlanView,
+} from "../../contract/plan.ts";
+import { type Problem, problem } from "../../domain/kernel/problem.ts";
+import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { readUpload } from "./upload.ts";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const Term = z.coerce.number().int().min(1900).max(2200);
+const PlanParams = z.object({ id: z.string().min(1).max(100) });
+
+const done = (result: Result<void, Problem>) => (result.ok ? ok({ done: true as const }) : result);
+
+/** Importing plan documents, and the register of plans. */
+export function planRoutes(
+  app: FastifyInstance,
+  registry: RouteRegistry,
+  deps: Dependencies,
+): void {
+  const tag = "plan";
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/plan-imports",
+    access: "plan.import",
+    tag,
+    summary: "Read a plan document (.docx, .txt, .md); fields termFrom and termTo before the file.",
+    multipart: true,
+    answer: ImportStarted,
+    status: 201,
+    handler: async ({ actor, request }) => {
+      const upload = await readUpload(request);
+      if (!upload.ok) return upload;
+      const { fields, file } = upload.value;
+      const from = Term.safeParse(fields["termFrom"] ?? 2020);
+      const to = Term.safeParse(fields["termTo"] ?? 2025);
+      if (!from.success || !to.success) {
+        const path = from.success ? "termTo" : "termFrom";
+        return err(
+          problem("request.malformed", { fields: [{ path, message: "phải là một năm" }] }),
+        );
+      }
+      return importPlan(deps, actor, { file, termFrom: from.data, termTo: to.data });
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plan-imports",
+    access: "plan.import",
+    tag,
+    summary: "Imports, newest first.",
+    query: PageQuery,
+    answer: pageOf(ImportSummary),
+    handler: async ({ actor, query }) => {
+      const listed = await listImports(deps, actor);
+      return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plan-imports/:id",
+    access: "plan.import",
+    tag,
+    summary: "An import under review: document, reading, questions, answers.",
+    params: IdParams,
+    answer: ImportView,
+    handler: ({ actor, params }) => viewImport(deps, actor, params.id),
+  });
+  route(app, registry, {
+    method: "PUT",
+    url: "/api/v1/plan-imports/:id/answers",
+    access: "plan.import",
+    tag,
+    summary: "Answer questions of an import; a later answer supersedes.",
+    params: IdParams,
+    body: AnswersRequest,
+    answer: Done,
+    handler: async ({ actor, params, body }) =>
+      done(await answerImport(deps, actor, { importId: params.id, answers: body.answers })),
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/plan-imports/:id/confirm",
+    access: "plan.import",
+    tag,
+    summary: "Put the reviewed plan into the register as a draft.",
+    params: IdParams,
+    answer: PlanMade,
+    status: 201,
+    handler: ({ actor, params }) => confirmImport(deps, actor, params.id),
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/plan-imports/:id/discard",
+    access: "plan.import",
+    tag,
+    summary: "End an import that will not become a plan.",
+    params: IdParams,
+    answer: Done,
+    handler: async ({ actor, params }) => done(await discardImport(deps, actor, params.id)),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plans",
+    access: "plan.read",
+    tag,
+    summary: "Plans of the register, newest first.",
+    query: PageQuery,
+    answer: pageOf(PlanSummary),
+    handler: async ({ actor, query }) => {
+      const listed = await listPlans(deps, actor);
+      return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plans/:id",
+    access: "plan.read",
+    tag,
+    summary: "A plan by its id or its address part, such as 2020-2025.",
+    params: PlanParams,
+    answer: PlanView,
+    handler: ({ actor, params }) => viewPlan(deps, actor, params.id),
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/plans/:id/issue",
+    access: "plan.issue",
+    tag,
+    summary: "Issue a plan: number and date are given, and it is read-only from then on.",
+    params: IdParams,
+    body: IssuePlanRequest,
+    answer: Done,
+    handler: async ({ actor, params, body }) =>
+      done(await issuePlan(deps, actor, { planId: params.id, ...body })),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plans/:id/document.docx",
+    access: "plan.read",
+    tag,
+    summary: "The plan as an official document.",
+    params: PlanParams,
+    answer: "file",
+    handler: async ({ actor, params }) => {
+      const printed = await printPlan(deps, actor, params.id);
+      if (!printed.ok) return printed;
+      return ok({ fileName: "ke-hoach.docx", mediaType: DOCX, bytes: printed.value });
+    },
+  });
+}

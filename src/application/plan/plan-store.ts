@@ -1,0 +1,218 @@
+import type { DocumentBlock, SourceSpan } from "../../domain/plan/plan-document.ts";
+import type { PlanReading, ReadLegalBasis } from "../../domain/plan/plan-reading.ts";
+import type { DeadlinePolicy } from "../../domain/plan/deadline-policy.ts";
+import type { Target } from "../../domain/plan/target.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
+
+export type ImportState = "reviewing" | "confirmed" | "discarded";
+
+export interface NewDocument {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly at: string;
+}
+
+export interface NewImport {
+  readonly id: string;
+  readonly documentId: string;
+  readonly blocks: readonly DocumentBlock[];
+  readonly reading: PlanReading;
+  readonly termFrom: number;
+  readonly termTo: number;
+  readonly at: string;
+}
+
+export interface ImportSummary {
+  readonly id: string;
+  readonly fileName: string;
+  readonly title: string | null;
+  readonly state: ImportState;
+  readonly items: number;
+  readonly startedBy: string;
+  readonly startedAt: string;
+  readonly planId: string | null;
+}
+
+export interface ImportRecord {
+  readonly id: string;
+  readonly fileName: string;
+  readonly state: ImportState;
+  readonly blocks: readonly DocumentBlock[];
+  readonly reading: PlanReading;
+  readonly termFrom: number;
+  readonly termTo: number;
+  readonly startedAt: string;
+  readonly planId: string | null;
+  /** Current answers by question. */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export interface NewPlan {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly termFrom: number;
+  readonly termTo: number;
+  readonly at: string;
+  readonly version: {
+    readonly id: string;
+    readonly importId: string;
+    readonly issuer: string;
+    readonly symbol: string;
+    readonly place: string;
+    readonly signerPosition: string;
+    readonly signerName: string;
+    readonly legalBases: readonly ReadLegalBasis[];
+    readonly recipients: readonly string[];
+    readonly duties: unknown;
+    readonly deadlineRule: DeadlinePolicy;
+  };
+  readonly groups: readonly NewGroup[];
+}
+
+export interface NewGroup {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly isConfidential: boolean;
+  readonly items: readonly NewItem[];
+}
+
+export interface NewItem {
+  readonly id: string;
+  readonly number: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly originalText: string;
+  readonly subItems: readonly { readonly marker: string; readonly text: string }[];
+  readonly sourceSpans: readonly SourceSpan[];
+  readonly secrecy: "open" | "confidential" | "state_secret";
+  readonly deadlineAsWritten: string | null;
+  readonly deadlineOn: LocalDate | null;
+  readonly deadlineRule: string | null;
+  readonly deadlineType: string | null;
+  readonly assignments: readonly NewAssignment[];
+  readonly targets: readonly NewTarget[];
+}
+
+export interface NewAssignment {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: "lead" | "coordinate" | "data_owner";
+  readonly asWritten: string;
+  readonly groupId: string | null;
+}
+
+export interface NewTarget {
+  readonly id: string;
+  readonly code: string;
+  readonly ordinal: number;
+  readonly indicatorId: string;
+  readonly measure: string;
+  readonly rule: Target;
+  readonly exclusion: string | null;
+  readonly sourceText: string;
+  readonly sourceSpan: SourceSpan;
+}
+
+export interface PlanSummary {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly state: "draft" | "issued" | "closed";
+  readonly termFrom: number;
+  readonly termTo: number;
+  readonly number: string | null;
+  readonly issuedOn: LocalDate | null;
+  readonly items: number;
+  readonly targets: number;
+  readonly assignments: number;
+}
+
+export interface PlanTargetRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly indicatorId: string;
+  readonly measure: string;
+  readonly rule: Target;
+  readonly exclusion: string | null;
+  readonly sourceText: string;
+  readonly sourceSpan: SourceSpan;
+}
+
+export interface PlanItemRecord {
+  readonly id: string;
+  readonly groupId: string;
+  readonly number: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly originalText: string;
+  readonly subItems: readonly { readonly marker: string; readonly text: string }[];
+  readonly secrecy: "open" | "confidential" | "state_secret";
+  readonly deadlineAsWritten: string | null;
+  readonly deadlineOn: LocalDate | null;
+  readonly deadlineRule: string | null;
+  readonly assignments: readonly {
+    readonly unitId: string;
+    readonly unit: string;
+    readonly unitName: string;
+    readonly role: "lead" | "coordinate" | "data_owner";
+    readonly asWritten: string;
+  }[];
+  readonly targets: readonly PlanTargetRecord[];
+}
+
+export interface PlanRecord {
+  readonly id: string;
+  readonly versionId: string;
+  readonly importId: string | null;
+  readonly state: "draft" | "issued" | "closed";
+  readonly title: string;
+  readonly issuer: string;
+  readonly symbol: string;
+  readonly number: string | null;
+  readonly place: string;
+  readonly issuedOn: LocalDate | null;
+  readonly signerPosition: string;
+  readonly signerName: string;
+  readonly legalBases: readonly ReadLegalBasis[];
+  readonly recipients: readonly string[];
+  readonly duties: unknown;
+  readonly deadlineRule: DeadlinePolicy;
+  readonly termFrom: number;
+  readonly termTo: number;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly shortTitle: string;
+    readonly isConfidential: boolean;
+  }[];
+  readonly items: readonly PlanItemRecord[];
+}
+
+/** Imports and the register of plans. */
+export interface PlanStore {
+  findImportByHash(
+    sha256: string,
+  ): Promise<{ readonly id: string; readonly startedAt: string } | undefined>;
+  addImport(document: NewDocument, plan: NewImport): Promise<void>;
+  listImports(): Promise<readonly ImportSummary[]>;
+  findImport(id: string): Promise<ImportRecord | undefined>;
+  answer(importId: string, question: string, value: unknown, at: string, id: string): Promise<void>;
+  closeImport(
+    importId: string,
+    state: "confirmed" | "discarded",
+    planId: string | null,
+  ): Promise<void>;
+  isSlugTaken(slug: string): Promise<boolean>;
+  addPlan(plan: NewPlan, confirmedAt: string): Promise<void>;
+  listPlans(): Promise<readonly PlanSummary[]>;
+  findPlan(id: string): Promise<PlanRecord | undefined>;
+  findSlug(slug: string): Promise<string | undefined>;
+  issue(planId: string, versionId: string, number: string, issuedOn: LocalDate): Promise<void>;
+}

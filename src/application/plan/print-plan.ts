@@ -1,0 +1,88 @@
+import type { Problem } from "../../domain/kernel/problem.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
+import type { ReadDuty } from "../../domain/plan/plan-reading.ts";
+import { type PlanDocumentItem, composePlan } from "../../domain/report/compose-plan.ts";
+import type { Actor } from "../actor.ts";
+import { dateParts } from "../../domain/kernel/local-date.ts";
+import type { Dependencies } from "../ports.ts";
+import { type PlanFacts, viewPlan } from "./view-plan.ts";
+
+type PrintProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
+
+type Item = PlanFacts["items"][number];
+
+/** Units as the plan words them: a group by its name, everybody else by their own. */
+function unitsInWords(item: Item, role: Item["assignments"][number]["role"]): readonly string[] {
+  const own = item.assignments.filter((assignment) => assignment.role === role);
+  const counts = new Map<string, number>();
+  for (const { asWritten } of own) counts.set(asWritten, (counts.get(asWritten) ?? 0) + 1);
+  const names = own.map(({ asWritten, unitName }) =>
+    asWritten !== "" && (counts.get(asWritten) ?? 0) > 1 ? asWritten : unitName,
+  );
+  return [...new Set(names)];
+}
+
+const toItem = (item: Item): PlanDocumentItem => ({
+  number: item.number,
+  text: item.title,
+  subItems: item.subItems.map((sub) => sub.text),
+  leadUnit: unitsInWords(item, "lead")[0] ?? null,
+  coordinatingUnits: unitsInWords(item, "coordinate"),
+  dataOwners: unitsInWords(item, "data_owner"),
+  product: "",
+  deadline: item.deadlineAsWritten,
+});
+
+/** "Ủy ban nhân dân thành phố Vũng Tàu" stands on two lines at the head of a document. */
+function issuingBody(issuer: string): readonly string[] {
+  const [, body, place] = /^(Ủy ban nhân dân)\s+(.+)$/iu.exec(issuer) ?? [];
+  return body === undefined || place === undefined ? [issuer] : [body, place];
+}
+
+/** The plan drawn from the register as an official document, for those who may read it. */
+export async function printPlan(
+  deps: Dependencies,
+  actor: Actor,
+  idOrSlug: string,
+): Promise<Result<Uint8Array, PrintProblem>> {
+  const viewed = await viewPlan(deps, actor, idOrSlug);
+  if (!viewed.ok) return viewed;
+  const plan = viewed.value;
+  const now = deps.clock.now();
+  const model = composePlan({
+    issuing: {
+      superior: null,
+      issuingBody: issuingBody(plan.issuer),
+      issuerName: plan.issuer,
+      place: plan.place,
+      number: plan.number,
+      symbol: plan.symbol,
+      date: plan.issuedOn,
+      year: dateParts(plan.issuedOn ?? deps.clock.today()).year,
+      addressees: [],
+      legalBases: plan.legalBases.map((basis) => basis.text),
+      signature: {
+        authority: [`TM. ${issuingBody(plan.issuer)[0] ?? plan.issuer}`],
+        position: plan.signerPosition,
+        name: plan.signerName,
+      },
+      recipients: plan.recipients,
+      writtenAt: now,
+    },
+    subject: plan.title,
+    purposes: [],
+    requirements: [],
+    groups: plan.groups.map((group) => ({
+      number: group.number,
+      title: group.title,
+      items: plan.items.filter((item) => item.groupId === group.id).map(toItem),
+    })),
+    duties: (plan.duties as readonly ReadDuty[]).map((duty) => ({
+      // written by confirmImport alone, from the reading
+      units: duty.units.map((unit) => unit.name),
+      duties: duty.duties,
+    })),
+    tables: [],
+  });
+  return ok(await deps.writers.docx(model));
+}

@@ -1,0 +1,66 @@
+import type { Problem } from "../../domain/kernel/problem.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
+import { describeTarget } from "../../domain/plan/describe-target.ts";
+import { maySee, notFound, requireAction } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import type { Dependencies } from "../ports.ts";
+import type { PlanItemRecord, PlanRecord, PlanSummary } from "./plan-store.ts";
+
+type PlanProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
+
+/** Plans of the register, newest first. */
+export async function listPlans(
+  { work }: Dependencies,
+  actor: Actor,
+): Promise<Result<readonly PlanSummary[], PlanProblem>> {
+  const allowed = requireAction(actor, "plan.read");
+  if (!allowed.ok) return allowed;
+  return ok(await work.read(actor, ({ plan }) => plan.listPlans()));
+}
+
+/** True where the reader may see an item: confidential ones are for the people named for them. */
+export const isItemOpen = (actor: Actor, plan: PlanRecord, item: PlanItemRecord): boolean =>
+  maySee(actor, {
+    isConfidential:
+      item.secrecy !== "open" ||
+      plan.groups.some((group) => group.id === item.groupId && group.isConfidential),
+    unitIds: item.assignments.map((assignment) => assignment.unitId),
+  });
+
+function toItem(item: PlanItemRecord) {
+  return {
+    ...item,
+    subItems: [...item.subItems],
+    assignments: [...item.assignments],
+    targets: item.targets.map((target) => ({ ...target, words: describeTarget(target.rule) })),
+  };
+}
+
+function toView(plan: PlanRecord, actor: Actor) {
+  const open = plan.items.filter((item) => isItemOpen(actor, plan, item));
+  return {
+    ...plan,
+    legalBases: [...plan.legalBases],
+    recipients: [...plan.recipients],
+    groups: plan.groups.map((group) => ({ ...group })),
+    items: open.map(toItem),
+    withheld: plan.items.length - open.length,
+  };
+}
+
+export type PlanFacts = ReturnType<typeof toView>;
+
+/** A plan by its id or its address part, as the reader may see it. */
+export async function viewPlan(
+  { work }: Dependencies,
+  actor: Actor,
+  idOrSlug: string,
+): Promise<Result<PlanFacts, PlanProblem>> {
+  const allowed = requireAction(actor, "plan.read");
+  if (!allowed.ok) return allowed;
+  return work.read(actor, async ({ plan }) => {
+    const id = (await plan.findSlug(idOrSlug)) ?? idOrSlug;
+    const found = await plan.findPlan(id);
+    return found === undefined ? notFound("plan") : ok(toView(found, actor));
+  });
+}

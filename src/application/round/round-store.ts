@@ -1,0 +1,59 @@
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
+
+export interface NewRound {
+  readonly id: string;
+  readonly planVersionId: string;
+  readonly name: string;
+  readonly periodLabel: string;
+  readonly windowFrom: LocalDate;
+  readonly windowTo: LocalDate;
+  readonly cutoffOn: LocalDate;
+  readonly deadlineAsWritten: string;
+  readonly deadlineAt: string;
+  readonly deadlineRule: string;
+  readonly asOfYear: number;
+  readonly at: string;
+  readonly formIds: readonly string[];
+}
+
+export interface NewObligation {
+  readonly id: string;
+  readonly unitId: string;
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly itemId: string;
+    readonly role: "lead" | "coordinate" | "data_owner";
+  }[];
+}
+
+export interface RoundRecord {
+  readonly id: string;
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly name: string;
+  readonly periodLabel: string;
+  readonly windowFrom: LocalDate;
+  readonly windowTo: LocalDate;
+  readonly cutoffOn: LocalDate;
+  readonly deadlineAsWritten: string;
+  readonly deadlineAt: string;
+  readonly deadlineRule: string;
+  readonly asOfYear: number;
+  readonly state: "open" | "closed";
+  readonly openedAt: string;
+  readonly openedBy: string;
+  readonly units: number;
+  readonly tasks: number;
+  readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+}
+
+/** Rounds and what each unit owes in them. */
+export interface RoundStore {
+  list(): Promise<readonly RoundRecord[]>;
+  /** Rows of the forms by item, with the units that fill them. */
+  listFormDuties(
+    formIds: readonly string[],
+  ): Promise<readonly { readonly unitId: string; readonly itemId: string }[]>;
+  countForms(formIds: readonly string[]): Promise<number>;
+  open(round: NewRound, obligations: readonly NewObligation[]): Promise<void>;
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import type { UnitMatch } from "../domain/plan/match-units.ts";
+import type { DocumentBlock, SourceSpan } from "../domain/plan/plan-document.ts";
+import type { PlanReading, ReadLegalBasis } from "../domain/plan/plan-reading.ts";
+import type { ReviewQuestion } from "../domain/plan/review-questions.ts";
+import type { Target } from "../domain/plan/target.ts";
+import { DateField, Id, InstantField, domainValue } from "./common.ts";
+import { UnitKind } from "./organisation.ts";
+
+export const ImportState = z.enum(["reviewing", "confirmed", "discarded"]);
+
+export const ImportSummary = z.object({
+  id: Id,
+  fileName: z.string(),
+  title: z.string().nullable(),
+  state: ImportState,
+  items: z.number().int(),
+  startedBy: z.string(),
+  startedAt: InstantField,
+  planId: Id.nullable(),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+export const ImportStarted = z.object({ id: Id, items: z.number().int() });
+export type ImportStarted = z.infer<typeof ImportStarted>;
+
+export const ImportView = z.object({
+  id: Id,
+  fileName: z.string(),
+  state: ImportState,
+  termFrom: z.number().int(),
+  termTo: z.number().int(),
+  startedAt: InstantField,
+  planId: Id.nullable(),
+  blocks: domainValue<DocumentBlock[]>("The document as paragraphs and table rows, verbatim."),
+  reading: domainValue<PlanReading>("What was understood, each part with its place."),
+  answers: z.record(z.string(), z.unknown()),
+  questions: domainValue<ReviewQuestion[]>("What a person must confirm."),
+  openQuestions: z.number().int(),
+  matches: domainValue<UnitMatch[]>("What the register makes of each written name."),
+  units: z.array(z.object({ id: Id, name: z.string(), shortName: z.string(), kind: UnitKind })),
+  groups: z.array(z.object({ id: Id, name: z.string(), memberIds: z.array(Id) })),
+  rules: domainValue<Record<number, ({ rule: Target; words: string } | null)[]>>(
+    "The rule of each target as it would enter the register, by the item's ordinal.",
+  ),
+});
+export type ImportView = z.infer<typeof ImportView>;
+
+export const AnswersRequest = z.object({
+  answers: z
+    .array(z.object({ question: z.string().min(1).max(300), value: z.unknown() }))
+    .min(1)
+    .max(1000),
+});
+export type AnswersRequest = z.infer<typeof AnswersRequest>;
+
+export const PlanMade = z.object({ planId: Id });
+
+export const PlanSummary = z.object({
+  id: Id,
+  slug: z.string(),
+  title: z.string(),
+  state: z.enum(["draft", "issued", "closed"]),
+  termFrom: z.number().int(),
+  termTo: z.number().int(),
+  number: z.string().nullable(),
+  issuedOn: DateField.nullable(),
+  items: z.number().int(),
+  targets: z.number().int(),
+  assignments: z.number().int(),
+});
+export type PlanSummary = z.infer<typeof PlanSummary>;
+
+export const PlanView = z.object({
+  id: Id,
+  versionId: Id,
+  importId: Id.nullable(),
+  state: z.enum(["draft", "issued", "closed"]),
+  title: z.string(),
+  issuer: z.string(),
+  symbol: z.string(),
+  number: z.string().nullable(),
+  place: z.string(),
+  issuedOn: DateField.nullable(),
+  signerPosition: z.string(),
+  signerName: z.string(),
+  legalBases: domainValue<ReadLegalBasis[]>("Legal bases, in order."),
+  recipients: z.array(z.string()),
+  deadlineRule: z.string(),
+  termFrom: z.number().int(),
+  termTo: z.number().int(),
+  groups: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      title: z.string(),
+      shortTitle: z.string(),
+      isConfidential: z.boolean(),
+    }),
+  ),
+  items: z.array(
+    z.object({
+      id: Id,
+      groupId: Id,
+      number: z.string(),
+      ordinal: z.number().int(),
+      title: z.string(),
+      originalText: z.string(),
+      subItems: z.array(z.object({ marker: z.string(), text: z.string() })),
+      secrecy: z.enum(["open", "confidential", "state_secret"]),
+      deadlineAsWritten: z.string().nullable(),
+      deadlineOn: DateField.nullable(),
+      deadlineRule: z.string().nullable(),
+      assignments: z.array(
+        z.object({
+          unitId: Id,
+          unit: z.string(),
+          unitName: z.string(),
+          role: z.enum(["lead", "coordinate", "data_owner"]),
+          asWritten: z.string(),
+        }),
+      ),
+      targets: z.array(
+        z.object({
+          id: Id,
+          code: z.string(),
+          indicatorId: Id,
+          measure: z.string(),
+          words: z.string(),
+          rule: domainValue<Target>("The rule as it is judged."),
+          exclusion: z.string().nullable(),
+          sourceText: z.string(),
+          sourceSpan: domainValue<SourceSpan>("Where the words stand."),
+        }),
+      ),
+    }),
+  ),
+  /** Items left out because the reader is not named for them. */
+  withheld: z.number().int(),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+export const IssuePlanRequest = z.object({
+  number: z.string().trim().min(1, "nhập số văn bản").max(50),
+  issuedOn: DateField,
+});
+export type IssuePlanRequest = z.infer<typeof IssuePlanRequest>;
