@@ -1,29 +1,11 @@
-import { type Problem, problem } from "../../domain/kernel/problem.ts";
+import { problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import type { DocumentBlock } from "../../domain/plan/plan-document.ts";
+import { type DocumentFile, type DocumentProblem, MAX_DOCUMENT_BYTES } from "./document-file.ts";
 import { readDocx } from "./read-docx.ts";
 import { blocksOfText, decodeText } from "./read-text.ts";
 
-/** What can stop a file from being read as a document. */
-export type DocumentProblem = Problem<
-  | "document.file.unsupported"
-  | "document.file.empty"
-  | "document.file.too-large"
-  | "document.file.damaged"
-  | "document.file.has-macros"
-  | "document.file.has-external-links"
-  | "document.file.zip-bomb"
-  | "document.file.encrypted"
-  | "document.file.no-text"
->;
-
-export interface DocumentFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
-export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
-
+const TEXT_ENDINGS: ReadonlySet<string> = new Set(["txt", "text", "md", "markdown"]);
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const PDF = [0x25, 0x50, 0x44, 0x46];
@@ -42,36 +24,29 @@ function readText(file: DocumentFile): Result<readonly DocumentBlock[], Document
 }
 
 /** What the bytes are counts, not what the name says they are. */
-function readBytes(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>> {
+function readBytes(file: DocumentFile): Result<readonly DocumentBlock[], DocumentProblem> {
   const { fileName, bytes } = file;
   const ending = endingOf(fileName);
-  const refuse = (refused: DocumentProblem) => Promise.resolve(err(refused));
+  const isWord = ending === "docx" || ending === "docm";
+  const unsupported = err(problem("document.file.unsupported", { fileName }));
   if (startsWith(bytes, ZIP)) return readDocx(file);
   if (startsWith(bytes, OLE)) {
-    const locked = ending === "docx" || ending === "docm";
-    return refuse(
-      locked
-        ? problem("document.file.encrypted", { fileName })
-        : problem("document.file.unsupported", { fileName }),
-    );
+    return isWord ? err(problem("document.file.encrypted", { fileName })) : unsupported;
   }
-  if (startsWith(bytes, PDF) || ending === "pdf") {
-    return refuse(problem("document.file.unsupported", { fileName }));
-  }
-  if (ending === "docx" || ending === "docm")
-    return refuse(problem("document.file.damaged", { fileName }));
-  if (["txt", "md", "markdown", "text"].includes(ending)) return Promise.resolve(readText(file));
-  return refuse(problem("document.file.unsupported", { fileName }));
+  if (startsWith(bytes, PDF)) return unsupported;
+  if (isWord) return err(problem("document.file.damaged", { fileName }));
+  return TEXT_ENDINGS.has(ending) ? readText(file) : unsupported;
 }
 
 /** Reads a .docx, .txt or .md file into blocks of text (đọc tệp văn bản). */
-export async function readDocument(
+export function readDocument(
   file: DocumentFile,
 ): Promise<Result<readonly DocumentBlock[], DocumentProblem>> {
   const { fileName, bytes } = file;
-  if (bytes.length === 0) return err(problem("document.file.empty", { fileName }));
+  if (bytes.length === 0) return Promise.resolve(err(problem("document.file.empty", { fileName })));
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    return err(problem("document.file.too-large", { fileName, limitBytes: MAX_DOCUMENT_BYTES }));
+    const limitBytes = MAX_DOCUMENT_BYTES;
+    return Promise.resolve(err(problem("document.file.too-large", { fileName, limitBytes })));
   }
-  return readBytes(file);
+  return Promise.resolve(readBytes(file));
 }

@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): string | null {
       : looksLikeUtf16(bytes);
   try {
     const text = new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
-     
+
     return /[\u0000-\u0008\u000e-\u001a]/u.test(text) ? null : text.normalize("NFC");
   } catch {
     return null;

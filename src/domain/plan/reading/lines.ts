@@ -30,6 +30,10 @@ function cellsOf(block: DocumentBlock, index: number): readonly SourcedText[] {
   });
 }
 
+/** Lines of a cell stay apart, for they separate units; each is cleaned on its own. */
+const cleanCell = (cell: SourcedText, clean: (source: SourcedText) => SourcedText): SourcedText =>
+  joinOf(physicalLines(cell).map(clean), "\n");
+
 /** A drawn line or nothing at all; a lone "-" is an empty cell and stays. */
 const isRule = (text: string): boolean => /^(?:[\s\-–—_=*.|+]{2,}|[\s*_]*)$/u.test(text);
 
@@ -62,7 +66,7 @@ export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
   };
   blocks.forEach((block, index) => {
     if (block.kind === "table-row") {
-      const cells = cellsOf(block, index).map(clean);
+      const cells = cellsOf(block, index).map((cell) => cleanCell(cell, clean));
       if (cells.every((cell) => cell.text === "")) return;
       const text = joinOf(cells, " | ");
       lines.push({ text, marker: null, body: text, cells, bold: block.bold ?? false });

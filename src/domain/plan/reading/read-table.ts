@@ -2,7 +2,7 @@ import { bareLabel, isBareLabel } from "./numbering.ts";
 import { type FieldKind, type Field } from "./labels.ts";
 import type { Line } from "./lines.ts";
 import type { RawItem, TargetCells } from "./raw-item.ts";
-import { EMPTY_TEXT, type SourcedText } from "./sourced-text.ts";
+import { EMPTY_TEXT, type SourcedText, replaceIn } from "./sourced-text.ts";
 
 type ColumnKind = "number" | "title" | "unit-of-measure" | "value" | FieldKind;
 
@@ -54,6 +54,7 @@ const FIELD_KINDS: ReadonlySet<string> = new Set([
   "deadline",
   "note",
 ]);
+const isUnitColumn = (kind: FieldKind): boolean => kind !== "deadline" && kind !== "note";
 const isField = (kind: ColumnKind | null): kind is FieldKind =>
   kind !== null && FIELD_KINDS.has(kind);
 
@@ -74,9 +75,13 @@ function targetCells(
   };
 }
 
+/** Where the lines of a cell are only wrapped words. */
+const oneLine = (cell: SourcedText): SourcedText => replaceIn(cell, /\s*\n\s*/gu, () => " ");
+
 function readRow(row: Line, header: Line, kinds: readonly (ColumnKind | null)[]): TableRow | null {
   const cells = row.cells ?? [];
-  const cellOf = (kind: ColumnKind): SourcedText => cells[kinds.indexOf(kind)] ?? EMPTY_TEXT;
+  const cellOf = (kind: ColumnKind): SourcedText =>
+    oneLine(cells[kinds.indexOf(kind)] ?? EMPTY_TEXT);
   const filled = cells.filter((cell) => cell.text !== "");
   const label = cellOf("number").text;
   const number = isBareLabel(label) ? bareLabel(label) : null;
@@ -89,7 +94,7 @@ function readRow(row: Line, header: Line, kinds: readonly (ColumnKind | null)[])
   const fields = kinds.flatMap((kind, i): readonly Field[] => {
     const value = cells[i];
     return isField(kind) && value !== undefined && !/^-?$/u.test(value.text)
-      ? [{ kind, value, line: value }]
+      ? [{ kind, value: isUnitColumn(kind) ? value : oneLine(value), line: value }]
       : [];
   });
   const notes = fields.filter((field) => field.kind === "note").map((field) => field.value);

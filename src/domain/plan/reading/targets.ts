@@ -78,6 +78,13 @@ function frequencyOf(
   return { frequency: dueYear === null ? null : "by-year", dueYear };
 }
 
+/** "(trừ …)" speaks of the words right before it, not of an earlier number. */
+function exclusionIn(words: string): string | null {
+  const match = EXCLUSION.exec(words);
+  if (match === null || /không (?:còn|để|có)/iu.test(words.slice(0, match.index))) return null;
+  return match[1] ?? null;
+}
+
 interface Context {
   readonly text: SourcedText;
   readonly sentence: Sentence;
@@ -173,7 +180,7 @@ function targetAt(context: Context, index: number, previous: string | null): Rea
     bound: comparison.bound,
     quantified: true,
     implied: false,
-    exclusion: EXCLUSION.exec(near)?.[1] ?? null,
+    exclusion: exclusionIn(near.slice(Math.max(near.indexOf(tail), 0))),
     confidence: confidenceOf(quantity, comparison),
     span: spanOf(sliceOf(text, quantity.start, quantity.end)),
   };

@@ -112,7 +112,7 @@ export function splitUnits(list: SourcedText): readonly SourcedText[] {
     const at = match.index ?? 0;
     const rest = list.text.slice(at + match[0].length).replace(FILLER, "");
     const before = list.text.slice(start, at);
-    const hard = match[0].includes(";") || match[0].includes("\n");
+    const hard = match[0].includes(";");
     if (isInsideBracket(list.text, at)) continue;
     if (!hard && (!opensUnit(rest) || (COUNCIL.test(before) && /^(?:UBND|Ủy ban)/u.test(rest))))
       continue;
