@@ -38,6 +38,14 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./tables/TablesPage.tsx").then((m) => m.TablesPage)),
   },
   {
+    path: "/to-chuc",
+    page: lazy(() => import("./organisation/OrganisationPage.tsx").then((m) => m.OrganisationPage)),
+  },
+  {
+    path: "/nguoi-dung",
+    page: lazy(() => import("./organisation/AccountsPage.tsx").then((m) => m.AccountsPage)),
+  },
+  {
     path: "/doi-mat-khau",
     page: lazy(() => import("./session/ChangePasswordPage.tsx").then((m) => m.ChangePasswordPage)),
   },
