@@ -1,5 +1,7 @@
 import type { Dependencies } from "../application/ports.ts";
+import { loadRound } from "./sample/load-forms.ts";
 import { loadOrganisation } from "./sample/load-organisation.ts";
+import { loadPlan } from "./sample/load-plan.ts";
 import { storyIsTold } from "./sample/sample-clock.ts";
 
 export { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "./sample/accounts.ts";
@@ -15,7 +17,9 @@ export async function loadSample(deps: Dependencies): Promise<void> {
   );
   if (isLoaded) return;
   try {
-    await loadOrganisation(deps);
+    const organisation = await loadOrganisation(deps);
+    const plan = await loadPlan(deps, organisation);
+    await loadRound(deps, organisation, plan);
   } finally {
     storyIsTold();
   }

@@ -6,6 +6,9 @@ import { FIXTURES_FOLDER } from "../paths.ts";
 
 const SAMPLE_FOLDER = join(FIXTURES_FOLDER, "sample");
 
+/** The plan document of the sample, in our own words (see scripts/make-sample-plan.mjs). */
+export const SAMPLE_PLAN_FILE = "ke-hoach-danh-gia-nhiem-ky-2020-2025.docx";
+
 /** A file of the sample as data; the fixtures are our own and checked by tests. */
 export const readFixture = <T>(name: string): T =>
   JSON.parse(readFileSync(join(SAMPLE_FOLDER, name), "utf8")) as T; // our own file

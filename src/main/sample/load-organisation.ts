@@ -22,6 +22,7 @@ export interface SampleOrganisation {
   readonly officerOf: (unitId: string) => Actor;
   readonly unitId: (name: string) => string;
   readonly unitNames: ReadonlyMap<string, string>;
+  readonly wardIds: readonly string[];
 }
 
 /** The shared password is hashed once, not once for each of the accounts. */
@@ -126,5 +127,8 @@ export async function loadOrganisation(given: Dependencies): Promise<SampleOrgan
       ),
     unitId,
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    wardIds: units
+      .filter((unit) => unit.kind === "ward" || unit.kind === "commune")
+      .map((unit) => unit.id),
   };
 }
