@@ -206,7 +206,7 @@ export const consolidationStore = (on: OrganizationScope): ConsolidationStore =>
         SELECT step."unitId", step.kind, step.at, a.full_name AS by, step.text, step.value FROM (
           SELECT entry.unit_id AS "unitId", 'typed' AS kind, entry.entered_at AS at,
             entry.entered_by AS who,
-            entry.typed || CASE WHEN entry.note = '' THEN '' ELSE '. ' || entry.note END AS text,
+            entry.typed || CASE WHEN entry.note = '' THEN '' ELSE ' (' || entry.note || ')' END AS text,
             entry.value, 1 AS place
           FROM entry
           -- a draft stays with its unit until it is submitted

@@ -24,19 +24,18 @@ export interface StatisticalTableViewProps {
 }
 
 /** Pixels of one unit of relative width. */
-const UNIT_PX = 72;
-const widthOf = ({ role, width }: TableColumn): string =>
-  rem(role === "number" ? 40 : role === "label" ? 250 : Math.max(64, width * UNIT_PX));
+const UNIT_PX = 66;
 
-/** Keeps the least of a label readable on a phone while the rest scrolls sideways. */
+const pixelsOf = ({ role, nature, width }: TableColumn): number => {
+  if (role === "number") return 40;
+  if (role === "label") return 236;
+  // words and verdicts need more room than a number of the same relative width
+  if (role === "unit" || nature === null) return Math.max(84, width * UNIT_PX);
+  return width > 1 ? width * 104 : Math.max(66, width * UNIT_PX);
+};
+
 const tableWidth = (columns: readonly TableColumn[]): string =>
-  rem(
-    columns.reduce(
-      (sum, { role, width }) =>
-        sum + (role === "number" ? 40 : role === "label" ? 220 : Math.max(64, width * UNIT_PX)),
-      0,
-    ),
-  );
+  rem(columns.reduce((sum, column) => sum + pixelsOf(column), 0));
 
 const cellClass = (column: TableColumn, cell: TableCell, isSelected: boolean): string =>
   [
@@ -44,6 +43,7 @@ const cellClass = (column: TableColumn, cell: TableCell, isSelected: boolean): s
     `align-${column.align}`,
     column.nature === null ? "" : `nature-${column.nature}`,
     isProvisional(cell) ? "is-provisional" : "",
+    cell.value === null && cell.status === null && cell.text.length > 1 ? "is-words" : "",
     isSelected ? "is-selected" : "",
   ]
     .filter(Boolean)
@@ -55,11 +55,11 @@ export function CellText({ cell }: { readonly cell: TableCell }) {
   return (
     <>
       {cell.verdict !== null && (
-        <span class={`ink-${VERDICT_LOOKS[cell.verdict]}`}>
-          <RatingGlyph verdict={cell.verdict} />{" "}
+        <span class={`stat-glyph ink-${VERDICT_LOOKS[cell.verdict]}`}>
+          <RatingGlyph verdict={cell.verdict} />
         </span>
       )}
-      <span class="stat-text">
+      <span class="stat-text" title={cell.text.length > 16 ? cell.text : undefined}>
         {number}
         {unit !== undefined && <small> {unit}</small>}
       </span>
@@ -151,7 +151,7 @@ export function StatisticalTableView(props: StatisticalTableViewProps) {
           {table.columns.map((column) => (
             <col
               key={column.id}
-              style={column.role === "label" ? undefined : { width: widthOf(column) }}
+              style={column.role === "label" ? undefined : { width: rem(pixelsOf(column)) }}
             />
           ))}
         </colgroup>
@@ -178,7 +178,9 @@ export function StatisticalTableView(props: StatisticalTableViewProps) {
                   class="stat-label"
                   style={{ paddingLeft: rem(8 + 12 * Math.max(0, row.level - 1)) }}
                 >
-                  {labels[index]}
+                  <span class="stat-clamp" title={labels[index]}>
+                    {labels[index]}
+                  </span>
                 </th>
                 <td class="stat-measure">{row.unitOfMeasure}</td>
                 {row.cells.map((cell) => drawCell(row, cell, rowAt))}
