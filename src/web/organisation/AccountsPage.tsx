@@ -160,7 +160,12 @@ function Loaded({
               ),
             },
             { key: "position", head: "Chức vụ", width: 180, cell: (account) => account.position },
-            { key: "phone", head: "Điện thoại", width: 104, cell: (account) => account.phone },
+            {
+              key: "phone",
+              head: "Điện thoại",
+              width: 116,
+              cell: (account) => <span class="nowrap">{account.phone}</span>,
+            },
             {
               key: "state",
               head: "Tình trạng",

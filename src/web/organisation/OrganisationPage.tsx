@@ -4,6 +4,7 @@ import { problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
+import { Segmented } from "../parts/Choices.tsx";
 import { DataTable } from "../parts/DataTable.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Card, EmptyState, Skeleton } from "../parts/Quiet.tsx";
@@ -35,6 +36,13 @@ export function OrganisationPage() {
   }
   return <Loaded units={units.data} groups={groups.data} />;
 }
+
+type View = "don-vi" | "nhom";
+
+const VIEWS = [
+  { value: "don-vi", label: "Đơn vị" },
+  { value: "nhom", label: "Nhóm đơn vị" },
+] as const;
 
 interface LoadedProps {
   readonly units: readonly UnitView[];
@@ -69,6 +77,7 @@ function Loaded({ units, groups }: LoadedProps) {
   const mayManage = account.roles.some(({ role }) => role === "admin" || role === "office");
   const opened = units.find((unit) => unit.id === query["don-vi"]);
   const isAdding = query["nap"] === "co" && mayManage;
+  const view: View = query["xem"] === "nhom" ? "nhom" : "don-vi";
   const close = () => route(path, true);
   const add = mayManage && (
     <Button kind="primary" icon="upload" onClick={() => route(`${path}?nap=co`, true)}>
@@ -89,7 +98,19 @@ function Loaded({ units, groups }: LoadedProps) {
             </>
           )
         }
-        actions={add}
+        actions={
+          <>
+            {groups.length > 0 && (
+              <Segmented
+                label="Cách xem"
+                value={view}
+                options={VIEWS}
+                onValue={(value) => route(value === "nhom" ? `${path}?xem=nhom` : path, true)}
+              />
+            )}
+            {add}
+          </>
+        }
       />
       <Workspace
         panel={
@@ -108,43 +129,42 @@ function Loaded({ units, groups }: LoadedProps) {
               ? "Nạp tệp danh mục đơn vị để bắt đầu; mọi kế hoạch và biểu mẫu đều dựa vào danh mục này."
               : "Quản trị hoặc Văn phòng nạp danh mục đơn vị để bắt đầu."}
           </EmptyState>
+        ) : view === "nhom" ? (
+          <Groups units={units} groups={groups} />
         ) : (
-          <>
-            <DataTable
-              caption="Đơn vị theo loại"
-              focus="rows"
-              keyOf={(unit: UnitView) => unit.id}
-              selected={opened?.id}
-              onOpen={(unit) => route(`${path}?don-vi=${unit.id}`, true)}
-              columns={[
-                {
-                  key: "name",
-                  head: "Tên chính thức",
-                  width: 300,
-                  isRowHead: true,
-                  cell: (unit) => unit.name,
-                },
-                { key: "short", head: "Tên ngắn", width: 190, cell: (unit) => unit.shortName },
-                { key: "abbr", head: "Viết tắt", width: 84, cell: (unit) => unit.abbreviation },
-                { key: "codes", head: "Mã", width: 110, cell: codesOf },
-                {
-                  key: "aliases",
-                  head: "Tên gọi khác",
-                  kind: "number",
-                  width: 96,
-                  cell: (unit) => (unit.aliases.length === 0 ? "–" : unit.aliases.length),
-                },
-              ]}
-              groups={KINDS.map((kind) => ({
-                key: kind,
-                head: KIND_LABELS[kind],
-                rows: units.filter((unit) => unit.kind === kind),
-              }))
-                .filter(({ rows }) => rows.length > 0)
-                .map((group) => ({ ...group, aside: <b class="tn">{group.rows.length}</b> }))}
-            />
-            {groups.length > 0 && <Groups units={units} groups={groups} />}
-          </>
+          <DataTable
+            caption="Đơn vị theo loại"
+            focus="rows"
+            keyOf={(unit: UnitView) => unit.id}
+            selected={opened?.id}
+            onOpen={(unit) => route(`${path}?don-vi=${unit.id}`, true)}
+            columns={[
+              {
+                key: "name",
+                head: "Tên chính thức",
+                width: 300,
+                isRowHead: true,
+                cell: (unit) => unit.name,
+              },
+              { key: "short", head: "Tên ngắn", width: 190, cell: (unit) => unit.shortName },
+              { key: "abbr", head: "Viết tắt", width: 84, cell: (unit) => unit.abbreviation },
+              { key: "codes", head: "Mã", width: 110, cell: codesOf },
+              {
+                key: "aliases",
+                head: "Tên gọi khác",
+                kind: "number",
+                width: 96,
+                cell: (unit) => (unit.aliases.length === 0 ? "–" : unit.aliases.length),
+              },
+            ]}
+            groups={KINDS.map((kind) => ({
+              key: kind,
+              head: KIND_LABELS[kind],
+              rows: units.filter((unit) => unit.kind === kind),
+            }))
+              .filter(({ rows }) => rows.length > 0)
+              .map((group) => ({ ...group, aside: <b class="tn">{group.rows.length}</b> }))}
+          />
         )}
       </Workspace>
     </>
