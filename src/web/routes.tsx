@@ -26,6 +26,22 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)),
   },
   {
+    path: "/ke-hoach",
+    page: lazy(() => import("./plan/PlansPage.tsx").then((m) => m.PlansPage)),
+  },
+  {
+    path: "/ke-hoach/nhap",
+    page: lazy(() => import("./plan/ImportPage.tsx").then((m) => m.ImportPage)),
+  },
+  {
+    path: "/ke-hoach/nhap/:importId",
+    page: lazy(() => import("./plan/ImportReviewPage.tsx").then((m) => m.ImportReviewPage)),
+  },
+  {
+    path: "/ke-hoach/:planId",
+    page: lazy(() => import("./plan/PlanPage.tsx").then((m) => m.PlanPage)),
+  },
+  {
     path: "/danh-gia",
     page: lazy(() => import("./evaluation/EvaluationPage.tsx").then((m) => m.EvaluationPage)),
   },

@@ -1,0 +1,90 @@
+import { useMutation, useQuery } from "@tanstack/preact-query";
+import { useLocation } from "preact-iso";
+import { useState } from "preact/hooks";
+import type { Page } from "../../contract/common.ts";
+import type { ImportStarted, ImportSummary } from "../../contract/plan.ts";
+import { api } from "../api/client.ts";
+import { isApiProblem, problemTitle } from "../api/problem.ts";
+import { FileDrop } from "../parts/FileDrop.tsx";
+import { Input } from "../parts/Field.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
+import { Card } from "../parts/Quiet.tsx";
+import { momentInWords } from "../tracking/board-model.ts";
+import "./plan.css";
+
+const STATES = { reviewing: "đang rà soát", confirmed: "đã vào sổ", discarded: "đã bỏ" } as const;
+
+/** Dropping a plan document, and going on with one that is under review. */
+export function ImportPage() {
+  const { route } = useLocation();
+  const [from, setFrom] = useState("2020");
+  const [to, setTo] = useState("2025");
+  const imports = useQuery({
+    queryKey: ["plan-imports"],
+    queryFn: () => api.get<Page<ImportSummary>>("/plan-imports"),
+  });
+  const upload = useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.set("termFrom", from);
+      form.set("termTo", to);
+      form.set("file", file);
+      return api.post<ImportStarted>("/plan-imports", form);
+    },
+    onSuccess: ({ id }) => route(`/ke-hoach/nhap/${id}`),
+  });
+  const known = isApiProblem(upload.error) ? upload.error.details?.["importId"] : undefined;
+  return (
+    <>
+      <PageHead
+        tab="Nhập kế hoạch"
+        title="Tải văn bản kế hoạch lên để bắt đầu"
+        crumbs={[{ label: "Kế hoạch", href: "/ke-hoach" }, { label: "Nhập từ văn bản" }]}
+      />
+      <div class="page-body">
+        <Card title="Nhiệm kỳ và văn bản">
+          <div class="import-term">
+            <Input label="Từ năm" inputMode="numeric" value={from} onValue={setFrom} />
+            <Input label="Đến năm" inputMode="numeric" value={to} onValue={setTo} />
+          </div>
+          <FileDrop
+            label="Kéo tệp kế hoạch vào đây, hoặc"
+            hint="DOCX, TXT hoặc MD, tối đa 20 MB. Chưa có gì vào sổ trước khi anh/chị xác nhận."
+            accept=".docx,.txt,.md"
+            busy={upload.isPending}
+            error={upload.isError ? problemTitle(upload.error) : undefined}
+            onFile={(file) => upload.mutate(file)}
+          />
+          {typeof known === "string" && (
+            <p>
+              <a href={`/ke-hoach/nhap/${known}`}>Mở lần nhập đã có</a>
+            </p>
+          )}
+        </Card>
+        {(imports.data?.items.length ?? 0) > 0 && (
+          <Card title="Các lần nhập">
+            <ul class="plan-list">
+              {imports.data?.items.map((each) => (
+                <li key={each.id}>
+                  <a
+                    href={
+                      each.planId === null
+                        ? `/ke-hoach/nhap/${each.id}`
+                        : `/ke-hoach/${each.planId}`
+                    }
+                  >
+                    {each.title ?? each.fileName}
+                  </a>
+                  <span class="ink2">
+                    {each.fileName}, {each.items} nội dung, {STATES[each.state]}, {each.startedBy}{" "}
+                    nhập lúc {momentInWords(each.startedAt)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { ImportView } from "../../contract/plan.ts";
+import { firstBlocks, piecesOf } from "./review-model.ts";
+
+export interface PaperProps {
+  readonly view: ImportView;
+  /** Ordinal of the chosen item. */
+  readonly chosen: number | null;
+  readonly onChoose: (ordinal: number) => void;
+}
+
+/** The document as paper, what was understood of it marked by colour and by underline. */
+export function Paper({ view, chosen, onChoose }: PaperProps) {
+  const pieces = useMemo(() => piecesOf(view), [view]);
+  const first = useMemo(() => firstBlocks(view.reading), [view.reading]);
+  const paper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    paper.current?.querySelector(`[data-item="${chosen}"]`)?.scrollIntoView({ block: "center" });
+  }, [chosen]);
+  return (
+    <div class="paper-scroll" tabIndex={0} role="region" aria-label="Văn bản kế hoạch">
+      <div class="paper" ref={paper} lang="vi">
+        {view.blocks.map((block, index) => {
+          const item = first.get(index);
+          const isChosen = item !== undefined && item.ordinal === chosen;
+          return (
+            <div
+              key={index}
+              class={`paper-block${isChosen ? " is-chosen" : ""}`}
+              data-item={item?.ordinal}
+            >
+              {item !== undefined && (
+                <button
+                  type="button"
+                  class={`paper-tag${isChosen ? " is-on" : ""}`}
+                  aria-label={`Nội dung ${item.number ?? item.ordinal}`}
+                  onClick={() => onChoose(item.ordinal)}
+                >
+                  {item.number ?? item.ordinal}
+                </button>
+              )}
+              <p
+                style={{
+                  textAlign: block.align === "justify" ? "justify" : (block.align ?? "left"),
+                }}
+              >
+                {(pieces[index] ?? []).map((piece, at) =>
+                  piece.kind === null ? (
+                    piece.text
+                  ) : (
+                    <mark
+                      key={at}
+                      class={`mark mark-${piece.kind}`}
+                      onClick={() => piece.item !== null && onChoose(piece.item)}
+                    >
+                      {piece.text}
+                    </mark>
+                  ),
+                )}
+              </p>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
