@@ -2,7 +2,9 @@ import type { Dependencies } from "../application/ports.ts";
 import { loadRound } from "./sample/load-forms.ts";
 import { loadOrganisation } from "./sample/load-organisation.ts";
 import { loadPlan } from "./sample/load-plan.ts";
+import { outcomeActs } from "./sample/outcome-acts.ts";
 import { storyIsTold } from "./sample/sample-clock.ts";
+import { tellStory } from "./sample/story.ts";
 
 export { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "./sample/accounts.ts";
 export { sampleClock } from "./sample/sample-clock.ts";
@@ -19,7 +21,8 @@ export async function loadSample(deps: Dependencies): Promise<void> {
   try {
     const organisation = await loadOrganisation(deps);
     const plan = await loadPlan(deps, organisation);
-    await loadRound(deps, organisation, plan);
+    const round = await loadRound(deps, organisation, plan);
+    await tellStory(outcomeActs({ deps, organisation, plan, round }));
   } finally {
     storyIsTold();
   }
