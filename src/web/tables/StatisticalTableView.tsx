@@ -7,6 +7,7 @@ import type {
 } from "../../domain/consolidation/statistical-table.ts";
 import { isProvisional, linesBelow, rowLabels, unitLine } from "../../domain/report/table-text.ts";
 import { type GridPosition, moveInGrid } from "../parts/roving.ts";
+import { useMediaQuery } from "../parts/use-media-query.ts";
 import { RatingGlyph, VERDICT_LOOKS } from "../parts/RatingChip.tsx";
 import { rem } from "../parts/table-model.ts";
 import { TableHeader } from "./TableHeader.tsx";
@@ -23,19 +24,15 @@ export interface StatisticalTableViewProps {
   readonly changed?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Pixels of one unit of relative width. */
-const UNIT_PX = 66;
-
-const pixelsOf = ({ role, nature, width }: TableColumn): number => {
+/** Pixels a column needs at the default text size, by what it holds. */
+function pixelsOf({ role, nature, width }: TableColumn, labelWidth: number): number {
   if (role === "number") return 40;
-  if (role === "label") return 236;
-  // words and verdicts need more room than a number of the same relative width
-  if (role === "unit" || nature === null) return Math.max(84, width * UNIT_PX);
-  return width > 1 ? width * 104 : Math.max(66, width * UNIT_PX);
-};
-
-const tableWidth = (columns: readonly TableColumn[]): string =>
-  rem(columns.reduce((sum, column) => sum + pixelsOf(column), 0));
+  if (role === "label") return labelWidth;
+  if (role === "unit") return 84;
+  if (nature === null) return 138;
+  if (nature === "derived") return width > 1 ? 168 : 88;
+  return Math.max(nature === "estimate" ? 76 : 64, width * 64);
+}
 
 const cellClass = (column: TableColumn, cell: TableCell, isSelected: boolean): string =>
   [
@@ -81,6 +78,8 @@ export function StatisticalTableView(props: StatisticalTableViewProps) {
   const rows = figureRows(table);
   const columns = cellColumns(table);
   const labels = rowLabels(table.rows);
+  const labelWidth = useMediaQuery("(max-width: 700px)") ? 132 : 230;
+  const widths = table.columns.map((column) => pixelsOf(column, labelWidth));
 
   const placeAt = ({ row, column }: GridPosition): CellPlace | undefined => {
     const [rowId, columnId] = [rows[row]?.id, columns[column]?.id];
@@ -140,7 +139,7 @@ export function StatisticalTableView(props: StatisticalTableViewProps) {
       <table
         ref={root}
         class={onCell === undefined ? "stat-table" : "stat-table is-open"}
-        style={{ minWidth: tableWidth(table.columns) }}
+        style={{ minWidth: rem(widths.reduce((sum, width) => sum + width, 0)) }}
         role={onCell === undefined ? undefined : "grid"}
         onKeyDown={onCell === undefined ? undefined : steer}
       >
@@ -148,10 +147,10 @@ export function StatisticalTableView(props: StatisticalTableViewProps) {
           {table.code}. {table.title}
         </caption>
         <colgroup>
-          {table.columns.map((column) => (
+          {table.columns.map((column, index) => (
             <col
               key={column.id}
-              style={column.role === "label" ? undefined : { width: rem(pixelsOf(column)) }}
+              style={column.role === "label" ? undefined : { width: rem(widths[index] ?? 0) }}
             />
           ))}
         </colgroup>
