@@ -74,7 +74,10 @@ export function RegisterPanel({ onClose }: { readonly onClose: () => void }) {
       />
       {problem !== null && register !== undefined && (
         <>
-          <Band tone="error">{problemTitle(problem)} Danh mục hiện có không đổi.</Band>
+          <Band tone="error">
+            {errors.length > 0 ? "Tệp còn chỗ chưa đúng, sửa rồi nạp lại." : problemTitle(problem)}{" "}
+            Danh mục hiện có không đổi.
+          </Band>
           {errors.length > 0 && (
             <ul class="plain-list">
               {errors.slice(0, 20).map((error) => (
