@@ -8,6 +8,7 @@ type TaskState = "not_started" | "in_progress" | "submitted" | "returned" | "acc
 /** A unit's part in an item, and how far it is. */
 export interface PlantedTask {
   readonly unitId: string;
+  /** The first unit of an item leads where nothing else is said. */
   readonly role?: "lead" | "coordinate";
   readonly state?: TaskState;
   readonly returnDueAt?: string;
@@ -176,8 +177,9 @@ export async function plantRound(
           secrecy: item.secrecy ?? "open",
         })
         .execute();
-      for (const task of item.tasks) {
-        await plantTask(db, { organization_id, itemId, task, obligation: ids.obligation });
+      for (const [index, task] of item.tasks.entries()) {
+        const role = task.role ?? (index === 0 ? "lead" : "coordinate");
+        await plantTask(db, { organization_id, itemId, task, role, obligation: ids.obligation });
       }
       for (const target of item.targets ?? []) {
         const lead = item.tasks[0]?.unitId ?? "";
@@ -202,11 +204,11 @@ async function plantTask(
     readonly organization_id: string;
     readonly itemId: string;
     readonly task: PlantedTask;
+    readonly role: "lead" | "coordinate";
     readonly obligation: ReadonlyMap<string, string>;
   },
 ): Promise<void> {
-  const { organization_id, itemId, task, obligation } = facts;
-  const role = task.role ?? "lead";
+  const { organization_id, itemId, task, role, obligation } = facts;
   await db
     .insertInto("assignment")
     .values({

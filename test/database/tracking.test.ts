@@ -1,0 +1,256 @@
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../src/application/actor.ts";
+import { sendReminders } from "../../src/application/tracking/send-reminders.ts";
+import { viewTracking } from "../../src/application/tracking/view-tracking.ts";
+import { dependenciesOn } from "../../src/main/dependencies.ts";
+import { anActor, anOrganization, fixedClock } from "../support/actors.ts";
+import { databaseOfThisFile } from "../support/database.ts";
+import { type PlantedIds, plantRound } from "../support/planted-round.ts";
+import { aUnit } from "../support/units.ts";
+
+const { db } = await databaseOfThisFile();
+const DEADLINE = "2024-09-08T16:59:59.999Z";
+const at = (moment: string) => dependenciesOn(db, fixedClock(moment));
+const now = at("2024-09-10T01:15:00.000Z");
+
+let round: PlantedIds;
+let office: Actor;
+let leader: Actor;
+let cleared: Actor;
+let city: string;
+let police: string;
+let ward: string;
+
+beforeAll(async () => {
+  const admin = await anOrganization(now);
+  city = await aUnit(now, admin, "Phòng Quản lý đô thị");
+  police = await aUnit(now, admin, "Công an thành phố", "agency");
+  ward = await aUnit(now, admin, "Phường 12", "ward");
+  office = await anActor(now, admin, { username: "vanphong", role: "office" });
+  leader = await anActor(now, admin, { username: "chutich", role: "leader" });
+  cleared = await anActor(now, admin, {
+    username: "bithu",
+    role: "leader",
+    hasClearance: true,
+  });
+  round = await plantRound(db, office, {
+    deadlineAt: DEADLINE,
+    groups: [
+      {
+        number: "3",
+        title: "Đô thị",
+        items: [
+          {
+            number: "3.1",
+            title: "Trật tự đô thị",
+            tasks: [
+              { unitId: city, state: "submitted", firstSubmittedAt: "2024-09-07T20:00:00.000Z" },
+              { unitId: ward, state: "not_started" },
+            ],
+          },
+          {
+            number: "3.2",
+            title: "Cấp nước",
+            tasks: [
+              {
+                unitId: city,
+                state: "returned",
+                returnDueAt: "2024-09-12T09:30:00.000Z",
+                firstSubmittedAt: "2024-09-06T03:00:00.000Z",
+              },
+            ],
+          },
+          {
+            number: "3.5",
+            title: "Camera",
+            tasks: [
+              { unitId: city, state: "in_progress" },
+              { unitId: police, state: "frozen", firstSubmittedAt: "2024-09-06T04:00:00.000Z" },
+            ],
+          },
+        ],
+      },
+      {
+        number: "5",
+        title: "Quốc phòng – an ninh",
+        items: [
+          {
+            number: "5.8",
+            title: "Điểm nóng về an ninh",
+            secrecy: "confidential",
+            tasks: [
+              { unitId: police, state: "accepted", firstSubmittedAt: "2024-09-05T04:00:00.000Z" },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const issue = {
+    organization_id: office.organizationId,
+    obligation_id: round.obligation(police),
+    raised_by: office.accountId,
+  };
+  await db
+    .insertInto("issue")
+    .values([
+      {
+        ...issue,
+        id: uuidv7(),
+        plan_item_id: round.item("5.8"),
+        body: "Chưa thống kê xong điểm nóng.",
+      },
+      { ...issue, id: uuidv7(), plan_item_id: round.item("3.5"), body: "Thiếu kinh phí camera." },
+    ])
+    .execute();
+});
+
+async function board(actor: Actor = office, deps = now) {
+  const view = await viewTracking(deps, actor, round.roundId);
+  if (!view.ok) throw new Error(view.error.code);
+  return view.value;
+}
+
+const unitOn = async (unitId: string, deps = now) => {
+  const unit = (await board(office, deps)).units.find((each) => each.unitId === unitId);
+  if (unit === undefined) throw new Error("the unit is not on the board");
+  return unit;
+};
+
+describe("the board counts", () => {
+  test("the states add up to all tasks, and so do the units", async () => {
+    const { totals, units } = await board();
+    expect(totals).toMatchObject({
+      tasks: 6,
+      accepted: 2,
+      submitted: 1,
+      returned: 1,
+      inProgress: 1,
+      notStarted: 1,
+      missing: 3,
+      unitsMissing: 2,
+    });
+    const { accepted, submitted, returned, inProgress, notStarted } = totals;
+    expect(accepted + submitted + returned + inProgress + notStarted).toBe(totals.tasks);
+    expect(units.reduce((sum, unit) => sum + unit.done + unit.missing, 0)).toBe(totals.tasks);
+    expect(units.reduce((sum, unit) => sum + unit.missing, 0)).toBe(totals.missing);
+  });
+
+  test("submissions by the day they had in Vietnam", async () => {
+    expect((await board()).perDay).toEqual([
+      { day: "2024-09-05", submitted: 1 },
+      { day: "2024-09-06", submitted: 2 },
+      { day: "2024-09-08", submitted: 1 },
+    ]);
+  });
+});
+
+describe("nobody is overdue", () => {
+  const lateItems = async (unitId: string, moment: string) => {
+    const unit = await unitOn(unitId, at(moment));
+    const late = unit.tasks.filter((task) => task.isOverdue).map((task) => task.itemId);
+    return ["3.1", "3.2", "3.5", "5.8"].filter((number) => late.includes(round.item(number)));
+  };
+
+  test.each([
+    ["in the last minute of the day it is due", "2024-09-08T16:59:00.000Z", []],
+    [
+      "for what is submitted, nor for a return that has a later day",
+      "2024-09-10T01:15:00.000Z",
+      ["3.5"],
+    ],
+    ["but for a return whose own day has passed", "2024-09-12T09:31:00.000Z", ["3.2", "3.5"]],
+  ])("%s", async (_name, moment, late) => {
+    expect(await lateItems(city, moment)).toEqual(late);
+  });
+
+  test("for what is accepted or frozen, however long ago the deadline was", async () => {
+    expect(await lateItems(police, "2025-01-01T00:00:00.000Z")).toEqual([]);
+  });
+});
+
+describe("a confidential item on the board", () => {
+  const titleOf = async (actor: Actor) =>
+    (await board(actor)).items.find((item) => item.number === "5.8")?.title;
+  const obstaclesOf = async (actor: Actor) =>
+    (await board(actor)).units.flatMap((unit) => unit.openIssues.map(({ body }) => body));
+
+  test("keeps its title from readers who are not named for it", async () => {
+    expect(await titleOf(office)).toBeNull();
+    expect(await titleOf(leader)).toBeNull();
+    expect(await titleOf(cleared)).toBe("Điểm nóng về an ninh");
+  });
+
+  test("keeps the obstacles reported about it, and only those", async () => {
+    expect(await obstaclesOf(office)).toEqual(["Thiếu kinh phí camera."]);
+    expect(await obstaclesOf(cleared)).toContain("Chưa thống kê xong điểm nóng.");
+  });
+
+  test("is counted for everybody alike", async () => {
+    expect((await board(office)).totals).toEqual((await board(cleared)).totals);
+  });
+});
+
+describe("reminders", () => {
+  const remind = async (
+    unitIds: readonly string[],
+    { force = false, dryRun = false, moment = "2024-09-10T01:15:00.000Z" } = {},
+  ) => {
+    const request = { roundId: round.roundId, unitIds, force };
+    const answer = await sendReminders(at(moment), office, request, { dryRun });
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };
+  const countSent = async () =>
+    Number(
+      (
+        await db
+          .selectFrom("reminder")
+          .select((eb) => eb.fn.countAll<number>().as("count"))
+          .executeTakeFirstOrThrow()
+      ).count,
+    );
+
+  test("a dry run tells every word and sends nothing", async () => {
+    const { sent } = await remind([city], { dryRun: true });
+    expect(sent[0]?.body).toBe(
+      "Phòng Quản lý đô thị còn 2 phần việc chưa nộp, quá hạn 2 ngày: 3.2, 3.5. Nếu có vướng mắc, xin cho biết để Văn phòng hỗ trợ.",
+    );
+    expect(await countSent()).toBe(0);
+    expect(await unitOn(city)).toMatchObject({ reminders: 0, lastReminderAt: null });
+  });
+
+  test("a unit that owes nothing is left in peace", async () => {
+    const { sent, skipped } = await remind([police]);
+    expect(sent).toEqual([]);
+    expect(skipped).toMatchObject([{ unitId: police, reason: "đã nộp đủ" }]);
+  });
+
+  test("none twice within 24 hours, unless the Office insists", async () => {
+    expect((await remind([city])).sent.length).toBe(1);
+    const soon = "2024-09-11T01:14:00.000Z";
+    expect((await remind([city, ward], { moment: soon })).sent.map(({ unitId }) => unitId)).toEqual(
+      [ward],
+    );
+    expect((await remind([city], { moment: soon, force: true })).sent.length).toBe(1);
+    expect((await remind([city], { moment: "2024-09-12T01:14:00.000Z" })).sent.length).toBe(1);
+  });
+
+  test("each sending is an occasion of its own, and an event of the obligation", async () => {
+    const { nextOccasion, lastOccasion } = await board();
+    expect(nextOccasion).toBe(5);
+    expect(lastOccasion?.units).toBe(1);
+    const events = await now.work.read(office, (stores) =>
+      stores.events.listFor("obligation", round.obligation(city)),
+    );
+    expect(events.map(({ kind }) => kind)).toEqual(Array(3).fill("obligation.reminded"));
+    expect(events[0]?.details).toEqual({ occasion: 1, itemNumbers: ["3.2", "3.5"] });
+  });
+
+  test("only the Office sends them", async () => {
+    const request = { roundId: round.roundId, unitIds: [ward], force: true };
+    const answer = await sendReminders(now, leader, request);
+    expect(answer.ok).toBe(false);
+  });
+});
