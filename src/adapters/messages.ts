@@ -126,6 +126,14 @@ const VI: Catalogue = {
     "Báo cáo vừa được người khác sửa. Tải lại để xem bản mới rồi sửa tiếp.",
   "report.version.approved": ({ version }) =>
     `Báo cáo bản ${version} đã duyệt, chỉ xem. Muốn sửa, hãy lập bản mới.`,
+  "report.state.wrong": ({ state }) =>
+    state === "presented"
+      ? "Báo cáo đang trình Chủ tịch nên chưa sửa được. Chờ duyệt hoặc trả lại rồi sửa tiếp."
+      : "Báo cáo chưa được trình hoặc đã trả lại để sửa. Tải lại trang để xem tình trạng mới.",
+  "report.paragraph.unknown-number": ({ keys }) =>
+    `Chưa lưu được: không có số liệu nào tên ${list(keys)}. Dùng “Chèn số liệu” để chọn lại, nội dung đang soạn vẫn còn.`,
+  "report.decision.reason-missing": () =>
+    "Trả lại báo cáo cần kèm ý kiến để đơn vị soạn thảo biết phải sửa gì.",
   "directive.deadline.past": ({ dueOn }) => `Hạn ${dueOn} đã qua. Chọn ngày sau hôm nay.`,
   "directive.state.wrong": () =>
     "Ý kiến chỉ đạo này không còn ở trạng thái làm được việc đó. Tải lại trang.",
@@ -234,6 +242,9 @@ const EN: Catalogue = {
     `${blanks} blanks and ${unaccepted} unaccepted cells remain. Acknowledge them to freeze.`,
   "report.version.stale": () => "Somebody else has just changed the report. Reload and go on.",
   "report.version.approved": ({ version }) => `Version ${version} is approved and read-only.`,
+  "report.state.wrong": ({ state }) => `The report is ${state}; this is not possible there.`,
+  "report.paragraph.unknown-number": ({ keys }) => `No figure is called ${list(keys)}.`,
+  "report.decision.reason-missing": () => "Returning a report needs words: what to change.",
   "directive.deadline.past": ({ dueOn }) => `The deadline ${dueOn} has passed. Choose a later day.`,
   "directive.state.wrong": () =>
     "This directive is no longer in a state for that. Reload the page.",

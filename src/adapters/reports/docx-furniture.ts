@@ -106,6 +106,16 @@ function brokenName(text: string, pt: number, room: number): readonly string[] {
   return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name];
 }
 
+const drawDraftMark = ({ draftMark }: Furniture): readonly Paragraph[] =>
+  draftMark === undefined
+    ? []
+    : [
+        new Paragraph({
+          style: "DocumentNumber",
+          children: [new TextRun({ text: draftMark, bold: true })],
+        }),
+      ];
+
 /** Boxes 1 to 4 of the decree: issuing body and number at the left, national name and date at the right. */
 export function drawHead(furniture: Furniture, layout: PageLayout): Table {
   const total = textWidth(layout, false);
@@ -132,6 +142,7 @@ export function drawHead(furniture: Furniture, layout: PageLayout): Table {
       [
         [
           line("DocumentNumber", numberAndSymbol(furniture)),
+          ...drawDraftMark(furniture),
           ...(furniture.documentType === null
             ? [line("LetterSubject", `V/v ${furniture.subject}`)]
             : []),

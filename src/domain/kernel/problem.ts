@@ -106,8 +106,12 @@ export interface ProblemDetails {
   // evaluation, consolidation, report, directive
   "evaluation.override.reason-too-short": { readonly minimum: number };
   "consolidation.freeze.open-blanks": { readonly blanks: number; readonly unaccepted: number };
-  "report.version.stale": { readonly expected: number; readonly actual: number };
+  /** A version by its number, a paragraph by when it was written; null for the draft. */
+  "report.version.stale": { readonly expected: string | null; readonly actual: string | null };
   "report.version.approved": { readonly version: number };
+  "report.state.wrong": { readonly state: string };
+  "report.paragraph.unknown-number": { readonly keys: readonly string[] };
+  "report.decision.reason-missing": Record<never, never>;
   "directive.deadline.past": { readonly dueOn: string };
   "directive.state.wrong": { readonly state: string };
   // requests

@@ -56,3 +56,21 @@ export function bindText(text: string, bindings: Bindings): BoundText {
 /** The text of runs for an editor: each number as a token that remembers what the writer saw. */
 export const tokenText = (runs: readonly Run[]): string =>
   runs.map((run) => (run.kind === "number" ? `{{${run.key}=${run.text}}}` : run.text)).join("");
+
+/** The keys of the tokens in a text, each once, in order. */
+export const tokenKeys = (text: string): readonly string[] => [
+  ...new Set(Array.from(text.matchAll(TOKEN), ([, key = ""]) => key.trim())),
+];
+
+const token = (key: string, seen: string | undefined): string =>
+  seen === undefined ? `{{${key}}}` : `{{${key}=${seen}}}`;
+
+/** The text with today's figure noted in every token that notes none yet: what its writer saw. */
+export const withSeen = (text: string, bindings: Bindings): string =>
+  text.replace(TOKEN, (_whole, key: string, seen: string | undefined) =>
+    token(key.trim(), seen ?? bindings.get(key.trim())?.text),
+  );
+
+/** The text with bare tokens, as a person edits it. */
+export const withoutSeen = (text: string): string =>
+  text.replace(TOKEN, (_whole, key: string) => token(key.trim(), undefined));

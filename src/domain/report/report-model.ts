@@ -124,6 +124,8 @@ export interface Furniture {
   /** "BÁO CÁO", "KẾ HOẠCH"; null for an official letter, whose subject stands under the number. */
   readonly documentType: string | null;
   readonly subject: string;
+  /** "DỰ THẢO", printed under the number of a paper that is not settled yet. */
+  readonly draftMark?: string;
   /** Kính gửi. */
   readonly addressees: readonly string[];
   /** Căn cứ, without closing punctuation. */

@@ -1,0 +1,43 @@
+import { placedRows } from "../../domain/collection/form.ts";
+import type { BoundNumber } from "../../domain/report/bound-numbers.ts";
+import type { ReportSources } from "./report-sources.ts";
+
+export interface FoundAddress {
+  readonly formId: string;
+  readonly formCode: string;
+  readonly rowId: string;
+  readonly columnId: string;
+}
+
+type FindAddress = (
+  number: Pick<BoundNumber, "targetCode" | "year" | "figureKind">,
+) => FoundAddress | null;
+
+/** Finds the cell of the round's tables in which a target's figure of a year stands. */
+export function numberAddresses({ forms, results }: ReportSources): FindAddress {
+  const places = new Map<string, FoundAddress>();
+  for (const { target } of results) {
+    for (const form of forms) {
+      const rows = placedRows(form).map(({ row }) => row);
+      const row =
+        rows.find((each) => each.targetId === target.id) ??
+        rows.find((each) => each.indicatorId === target.indicatorId);
+      if (row === undefined) continue;
+      for (const column of form.columns) {
+        if (column.year === null) continue;
+        const place = `${target.code}@${column.year} ${column.kind}`;
+        if (places.has(place)) continue;
+        places.set(place, {
+          formId: form.id,
+          formCode: form.code,
+          rowId: row.id,
+          columnId: column.id,
+        });
+      }
+    }
+  }
+  return ({ targetCode, year, figureKind }) =>
+    targetCode === null || year === null || figureKind === null
+      ? null
+      : (places.get(`${targetCode}@${year} ${figureKind}`) ?? null);
+}
