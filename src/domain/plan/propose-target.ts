@@ -1,4 +1,4 @@
-import { decimal, toText } from "../kernel/decimal.ts";
+import { decimal, decimalsOf, toText } from "../kernel/decimal.ts";
 import type { ReadTarget } from "./plan-reading.ts";
 import { type Target, type TargetBaseline, makeTarget } from "./target.ts";
 
@@ -39,7 +39,8 @@ function frequencyOf(read: ReadTarget, term: PlanTerm): Target["frequency"] {
   if (read.frequency !== null) return "annual";
   if (read.comparator === "maintain") return SHARE.test(read.measure) ? "by-year" : "annual";
   if (read.comparator === "complete" && !read.quantified) return "by-year";
-  if (read.unitOfMeasure === null || isRate(read.unitOfMeasure)) return "annual";
+  const unit = read.unitOfMeasure;
+  if (unit === null || unit === "lần" || isRate(unit)) return "annual";
   if (term.termFrom === term.termTo) return "by-year";
   return FLOW.test(read.measure) ? "cumulative" : "by-year";
 }
@@ -114,7 +115,7 @@ export function proposeTarget(read: ReadTarget, term: PlanTerm): Target | null {
   const made = makeTarget(
     {
       ...level,
-      decimals: read.decimals,
+      decimals: level.value === read.value ? read.decimals : decimalsOf(level.value ?? "0"),
       direction: counted ? "higher" : directionOf(read),
       frequency: counted && read.frequency === null ? "cumulative" : frequencyOf(read, term),
       dueYear: read.dueYear ?? term.termTo,

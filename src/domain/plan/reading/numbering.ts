@@ -60,7 +60,7 @@ const isOutlineNumber = (label: string): boolean =>
 
 /** True for a line that is nothing but a label, as the first cell of a table row is. */
 export const isBareLabel = (text: string): boolean =>
-  /^(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[a-zđ]|\(\d{1,3}\)|[A-Z]{1,4}\.?\d{1,4})\s*[.)]?$/u.test(
+  /^(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-HĐ]|[a-zđ]|\(\d{1,3}\)|[A-Z]{1,4}\.?\d{1,4})\s*[.)]?$/u.test(
     text.trim(),
   );
 
