@@ -4,9 +4,12 @@ import type { Result } from "../domain/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import type { IdentityStore } from "./identity/identity-store.ts";
 import type { EventLog } from "./audit.ts";
+import type { Form } from "../domain/collection/form.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
+import type { CollectionStore } from "./collection/collection-store.ts";
+import type { ReviewStore } from "./review/review-store.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
 import type { EvaluationStore } from "./evaluation/evaluation-store.ts";
@@ -27,6 +30,8 @@ export interface Stores {
   readonly plan: PlanStore;
   readonly form: FormStore;
   readonly round: RoundStore;
+  readonly collection: CollectionStore;
+  readonly review: ReviewStore;
   readonly tracking: TrackingStore;
   readonly directive: DirectiveStore;
   readonly evaluation: EvaluationStore;
@@ -89,6 +94,30 @@ export interface DocumentReader {
   read(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>>;
 }
 
+/** What can stop a workbook from being read as a form. */
+export type WorkbookProblem =
+  | Exclude<DocumentProblem, Problem<"document.file.no-text">>
+  | Problem<"collection.form.workbook-unreadable">;
+
+/** A form read from one sheet; its ids hold only within the draft. */
+export interface FormDraft {
+  readonly sheet: string;
+  readonly form: Form;
+  /** Units named beside rows, as written. */
+  readonly providers: readonly { readonly rowId: string; readonly text: string }[];
+  /** What the reader settled by itself, each with its place: "Biểu 01!D5". */
+  readonly questions: readonly {
+    readonly where: string;
+    readonly kind: string;
+    readonly text: string;
+  }[];
+}
+
+/** Reads forms designed in Excel. */
+export interface WorkbookReader {
+  readForms(file: DocumentFile): Promise<Result<readonly FormDraft[], readonly WorkbookProblem[]>>;
+}
+
 /** A table with the form it was drawn from, as a workbook names it in its hidden sheet. */
 export interface WrittenTable {
   readonly table: StatisticalTable;
@@ -118,5 +147,6 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly documents: DocumentReader;
+  readonly workbooks: WorkbookReader;
   readonly writers: DocumentWriters;
 }

@@ -74,6 +74,17 @@ export const FormDesignRequest = z.object({
 });
 export type FormDesignRequest = z.infer<typeof FormDesignRequest>;
 
+export const FormsRead = z.object({
+  forms: z.array(
+    z.object({
+      sheet: z.string(),
+      design: FormDesignRequest,
+      questions: z.array(z.object({ where: z.string(), kind: z.string(), text: z.string() })),
+    }),
+  ),
+});
+export type FormsRead = z.infer<typeof FormsRead>;
+
 export const FormMade = z.object({ id: Id, version: z.number().int() });
 
 export const ProposeFormQuery = z.object({

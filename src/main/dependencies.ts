@@ -3,6 +3,7 @@ import { readDocument } from "../adapters/documents/read-document.ts";
 import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
 import { writeXlsx } from "../adapters/reports/xlsx-writer.ts";
+import { readFormWorkbook } from "../adapters/workbooks/form-import.ts";
 import type { Schema } from "../adapters/postgres/schema.ts";
 import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
@@ -14,5 +15,6 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   clock,
   secrets,
   documents: { read: readDocument },
+  workbooks: { readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName) },
   writers: { docx: (model) => writeDocx(model), xlsx: writeXlsx },
 });

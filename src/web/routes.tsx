@@ -42,6 +42,14 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./plan/PlanPage.tsx").then((m) => m.PlanPage)),
   },
   {
+    path: "/bieu-mau",
+    page: lazy(() => import("./forms/FormsPage.tsx").then((m) => m.FormsPage)),
+  },
+  {
+    path: "/dot-bao-cao",
+    page: lazy(() => import("./rounds/RoundsPage.tsx").then((m) => m.RoundsPage)),
+  },
+  {
     path: "/danh-gia",
     page: lazy(() => import("./evaluation/EvaluationPage.tsx").then((m) => m.EvaluationPage)),
   },

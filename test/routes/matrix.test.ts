@@ -49,6 +49,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /api/v1/indicators": ALL,
   "GET /api/v1/forms": ALL,
   "GET /api/v1/forms/proposal": ["office", "finance"],
+  "POST /api/v1/forms/workbook": ["office", "finance"],
   "GET /api/v1/forms/:id": ALL,
   "POST /api/v1/forms": ["office", "finance"],
   "GET /api/v1/rounds": ALL,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { designForm } from "../../application/form/design-form.ts";
+import { type FormDesign, designForm } from "../../application/form/design-form.ts";
+import { importForm } from "../../application/form/import-form.ts";
 import { proposeForm } from "../../application/form/propose-form.ts";
 import { listForms, listIndicators, viewForm } from "../../application/form/view-form.ts";
 import type { Dependencies } from "../../application/ports.ts";
@@ -11,12 +12,20 @@ import {
   FormMade,
   FormSummary,
   FormView,
+  FormsRead,
   IndicatorView,
   ProposeFormQuery,
 } from "../../contract/form.ts";
 import { OpenRoundRequest, RoundOpened, RoundView } from "../../contract/round.ts";
 import { ok } from "../../domain/kernel/result.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { readUpload } from "./upload.ts";
+
+const toAnswer = ({ rows, columns, ...design }: FormDesign) => ({
+  ...design,
+  rows: rows.map((row) => ({ ...row, providers: [...row.providers] })),
+  columns: [...columns],
+});
 
 /** Forms as data, and the rounds that collect them. */
 export function formRoutes(
@@ -61,13 +70,28 @@ export function formRoutes(
     answer: FormDesignRequest,
     handler: async ({ actor, query }) => {
       const proposed = await proposeForm(deps, actor, query);
-      if (!proposed.ok) return proposed;
-      const { rows, columns, ...design } = proposed.value;
-      return ok({
-        ...design,
-        rows: rows.map((row) => ({ ...row, providers: [...row.providers] })),
-        columns: [...columns],
-      });
+      return proposed.ok ? ok(toAnswer(proposed.value)) : proposed;
+    },
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/forms/workbook",
+    access: "form.design",
+    tag,
+    summary: "Read forms designed in Excel as designs to go on with; nothing is stored.",
+    multipart: true,
+    answer: FormsRead,
+    handler: async ({ actor, request }) => {
+      const upload = await readUpload(request);
+      if (!upload.ok) return upload;
+      const read = await importForm(deps, actor, upload.value.file);
+      if (!read.ok) return read;
+      const forms = read.value.map(({ sheet, design, questions }) => ({
+        sheet,
+        design: toAnswer(design),
+        questions: questions.map((question) => ({ ...question })),
+      }));
+      return ok({ forms });
     },
   });
   route(app, registry, {

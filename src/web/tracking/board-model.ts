@@ -20,13 +20,20 @@ export const hasState = (unit: TrackedUnit, filter: BoardFilter | undefined): bo
 const columnLabel = (number: string, isAlone: boolean): string =>
   isAlone && !number.includes(".") ? "B" : (number.split(".").at(-1) ?? number);
 
+/** The name of a group as far as its columns are wide. */
+function groupLabel(group: TrackingView["groups"][number]): string {
+  const most = Math.floor((group.itemIds.length * 11.5) / 6.2);
+  const whole = `${group.number} ${group.shortTitle}`;
+  return whole.length <= most ? whole : `${whole.slice(0, most - 1).trimEnd()}…`;
+}
+
 /** Columns of the matrix: the plan's items by group; narrow groups keep their number alone. */
 export function matrixLayout(board: TrackingView): MatrixLayout {
   const numbers = new Map(board.items.map((item) => [item.id, item.number]));
   return layoutMatrix(
     board.groups.map((group) => ({
       key: group.id,
-      label: group.itemIds.length < 5 ? group.number : `${group.number} ${group.shortTitle}`,
+      label: group.itemIds.length < 5 ? group.number : groupLabel(group),
       columns: group.itemIds.map((id) => ({
         key: id,
         label: columnLabel(numbers.get(id) ?? "", group.itemIds.length === 1),
