@@ -40,9 +40,11 @@ export const TableView = z.object({
   formId: Id,
   asOf: InstantField,
   table: domainValue<StatisticalTable>("The table, positioned and free of format."),
-  freezes: z.array(FreezeView),
+  freezes: z.array(FreezeView).readonly(),
   /** The frozen version shown, or null for the living table. */
   version: z.number().int().nullable(),
+  /** False where a frozen version is no longer what its checksum was made of. */
+  isIntact: z.boolean(),
   /** What a freeze would leave open, over every row; null for those who may not freeze. */
   open: z.object({ blanks: z.number().int(), unaccepted: z.number().int() }).nullable(),
   /** True where a freeze holds rows that this reader is not named for. */

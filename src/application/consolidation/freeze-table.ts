@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
@@ -43,7 +44,7 @@ export async function freezeTable(
       formId: request.formId,
       version,
       content: living.table,
-      checksum: secrets.fingerprint(JSON.stringify(living.table)),
+      checksum: secrets.fingerprint(canonicalJson(living.table)),
       blanks: blank,
       unaccepted,
       at: clock.now(),

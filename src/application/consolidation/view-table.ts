@@ -1,4 +1,5 @@
 import type { StatisticalTable } from "../../domain/consolidation/statistical-table.ts";
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { may, maySee, notFound, requireAction } from "../access.ts";
@@ -73,6 +74,17 @@ export interface ViewTableRequest {
   readonly acceptedOnly?: boolean;
 }
 
+export interface ViewedTable extends Omit<LivingTable, "freezes"> {
+  readonly asOf: string;
+  readonly freezes: readonly Omit<FreezeRecord, "content">[];
+  /** The frozen version shown; null for the living table. */
+  readonly version: number | null;
+  /** False where a frozen version is no longer what its checksum was made of. */
+  readonly isIntact: boolean;
+  /** What a freeze would leave open; null for those who may not freeze. */
+  readonly open: { readonly blanks: number; readonly unaccepted: number } | null;
+}
+
 /** The table with every row, as a freeze keeps it. */
 export const readWholeTable = (
   stores: Stores,
@@ -93,10 +105,10 @@ async function openCells(stores: Stores, actor: Actor, { roundId, formId }: View
 
 /** One consolidated table (biểu tổng hợp): living, or a frozen version exactly as it was. */
 export async function viewTable(
-  { work, clock }: Dependencies,
+  { work, clock, secrets }: Dependencies,
   actor: Actor,
   request: ViewTableRequest,
-) {
+): Promise<Result<ViewedTable, TableProblem>> {
   const allowed = requireAction(actor, "table.read");
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
@@ -115,6 +127,9 @@ export async function viewTable(
       table: frozen?.content ?? table,
       freezes: freezes.map(withoutContent),
       version: frozen?.version ?? null,
+      isIntact:
+        frozen === undefined ||
+        secrets.fingerprint(canonicalJson(frozen.content)) === frozen.checksum,
       open: frozen === undefined ? await openCells(stores, actor, request) : null,
     });
   });

@@ -117,6 +117,12 @@ export function LoadedTable(props: LoadedTableProps) {
           {error} Đang xem số liệu lúc {momentInWords(view.asOf)}.
         </Band>
       )}
+      {!view.isIntact && (
+        <Band tone="error">
+          Nội dung bản này không khớp mã kiểm lúc chốt. Không dùng bản này; báo quản trị để đối
+          chiếu với bản sao lưu.
+        </Band>
+      )}
       <Workspace
         panel={
           placed && (
