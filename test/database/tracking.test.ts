@@ -21,12 +21,14 @@ let cleared: Actor;
 let city: string;
 let police: string;
 let ward: string;
+let health: string;
 
 beforeAll(async () => {
   const admin = await anOrganization(now);
   city = await aUnit(now, admin, "Phòng Quản lý đô thị");
   police = await aUnit(now, admin, "Công an thành phố", "agency");
   ward = await aUnit(now, admin, "Phường 12", "ward");
+  health = await aUnit(now, admin, "Phòng Y tế");
   office = await anActor(now, admin, { username: "vanphong", role: "office" });
   leader = await anActor(now, admin, { username: "chutich", role: "leader" });
   cleared = await anActor(now, admin, {
@@ -47,6 +49,7 @@ beforeAll(async () => {
             tasks: [
               { unitId: city, state: "submitted", firstSubmittedAt: "2024-09-07T20:00:00.000Z" },
               { unitId: ward, state: "not_started" },
+              { unitId: health, state: "returned", returnDueAt: "2024-09-12T09:30:00.000Z" },
             ],
           },
           {
@@ -122,14 +125,14 @@ describe("the board counts", () => {
   test("the states add up to all tasks, and so do the units", async () => {
     const { totals, units } = await board();
     expect(totals).toMatchObject({
-      tasks: 6,
+      tasks: 7,
       accepted: 2,
       submitted: 1,
-      returned: 1,
+      returned: 2,
       inProgress: 1,
       notStarted: 1,
-      missing: 3,
-      unitsMissing: 2,
+      missing: 4,
+      unitsMissing: 3,
     });
     const { accepted, submitted, returned, inProgress, notStarted } = totals;
     expect(accepted + submitted + returned + inProgress + notStarted).toBe(totals.tasks);
@@ -219,6 +222,13 @@ describe("reminders", () => {
     );
     expect(await countSent()).toBe(0);
     expect(await unitOn(city)).toMatchObject({ reminders: 0, lastReminderAt: null });
+  });
+
+  test("a unit that owes only what was returned is told that day, not that it is late", async () => {
+    const { sent } = await remind([health], { dryRun: true });
+    expect(sent[0]?.body).toBe(
+      "Còn 2 ngày đến hạn. Phòng Y tế còn 1 phần việc: 3.1. Mở danh sách để nhập tiếp.",
+    );
   });
 
   test("a unit that owes nothing is left in peace", async () => {

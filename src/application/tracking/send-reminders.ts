@@ -7,6 +7,7 @@ import type { Actor } from "../actor.ts";
 import { addHours, toLocalDate } from "../instant.ts";
 import type { Dependencies } from "../ports.ts";
 import type { TrackedTaskRow, TrackedUnitRow } from "./tracking-store.ts";
+import { dueAt } from "./view-tracking.ts";
 
 export interface RemindRequest {
   readonly roundId: string;
@@ -35,6 +36,10 @@ function whyNot(
   return isResting && !force ? "đã nhắc trong 24 giờ qua" : undefined;
 }
 
+/** The first day among the tasks: a unit is told the most pressing one. */
+const earliest = (owed: readonly TrackedTaskRow[]): string =>
+  owed.map(dueAt).reduce((first, next) => (next < first ? next : first));
+
 /** Sends each unit a notice of exactly what it still owes (nhắc hạn), and logs it beside the obligation. */
 export async function sendReminders(
   { work, clock, secrets }: Dependencies,
@@ -57,8 +62,7 @@ export async function sendReminders(
     );
     for (const unit of chosen) {
       const owed = tasks.filter(
-        (task) =>
-          task.unitId === unit.unitId && isOwed({ state: task.state, dueAt: task.deadlineAt }),
+        (task) => task.unitId === unit.unitId && isOwed({ state: task.state, dueAt: dueAt(task) }),
       );
       const reason = whyNot(unit, owed, now, request.force);
       if (reason !== undefined) {
@@ -69,7 +73,7 @@ export async function sendReminders(
       const body = reminderText({
         unit: unit.name,
         itemNumbers,
-        daysLate: daysBetween(toLocalDate(unit.deadlineAt), toLocalDate(now)),
+        daysLate: daysBetween(toLocalDate(earliest(owed)), toLocalDate(now)),
       });
       const id = secrets.newId();
       await tracking.addReminder({

@@ -27,7 +27,8 @@ export interface BoardFacts {
 
 type TrackingProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
 
-const dueAt = (task: TrackedTaskRow): string =>
+/** When the unit owes a task: a returned one has its own day. */
+export const dueAt = (task: TrackedTaskRow): string =>
   task.state === "returned" && task.returnDueAt !== null ? task.returnDueAt : task.deadlineAt;
 
 const onBoard = (task: TrackedTaskRow) => ({ state: task.state, dueAt: dueAt(task) });

@@ -23,6 +23,8 @@ export interface PhoneHomeProps {
   /** Undefined for readers who give no directives. */
   readonly onDirect: ((target: EvaluatedTarget) => void) | undefined;
   readonly onGive: (() => void) | undefined;
+  /** What to say instead of hard targets while there are no figures. */
+  readonly beforeData: string | undefined;
 }
 
 /** A promise never wears the solid colour of a result. */
@@ -56,6 +58,7 @@ function GroupRow({ group }: { readonly group: EvaluationView["groups"][number] 
 /** The leader's page in one hand: sentence, counts, what waits, groups, hard targets. */
 export function PhoneHome(props: PhoneHomeProps) {
   const { view, sentence, mark, report, directives, hard, addressOf, onDirect, onGive } = props;
+  const { beforeData } = props;
   const late = countPlace(directives, "qua-han");
   return (
     <>
@@ -101,7 +104,11 @@ export function PhoneHome(props: PhoneHomeProps) {
             ))}
           </ul>
         </section>
-        <HardTargets targets={hard} addressOf={addressOf} onDirect={onDirect} />
+        {beforeData === undefined ? (
+          <HardTargets targets={hard} addressOf={addressOf} onDirect={onDirect} />
+        ) : (
+          <p class="card">{beforeData}</p>
+        )}
         {onGive !== undefined && (
           <Button icon="plus" onClick={onGive}>
             Giao việc

@@ -30,6 +30,7 @@ import { PhoneHome } from "./PhoneHome.tsx";
 import { ReportProgress } from "./ReportProgress.tsx";
 import {
   allTargets,
+  callOf,
   hardTargets,
   hasNoFigures,
   mainChanges,
@@ -99,29 +100,20 @@ function Sentence({ view, board, late }: SentenceProps) {
       </>
     );
   }
-  const { at_risk: risky, not_met: missed } = view.counts;
-  const trouble =
-    risky > 0
-      ? `${risky} chỉ tiêu khó đạt cần ý kiến chỉ đạo.`
-      : missed > 0
-        ? `${missed} chỉ tiêu chưa đạt cần ý kiến chỉ đạo.`
-        : late > 0
-          ? `${late} việc quá hạn.`
-          : "";
+  const { words, tone } = callOf(view, late);
+  const looks = { hard: "ink-kho", late: "son", calm: undefined };
   return (
     <>
       <span class="tn">
         {view.achieved}/{view.total}
       </span>{" "}
-      chỉ tiêu đạt và vượt.{" "}
-      {trouble === "" ? (
-        "Không có chỉ tiêu khó đạt, không có việc quá hạn."
-      ) : (
-        <span class={risky + missed > 0 ? "ink-kho" : "son"}>{trouble}</span>
-      )}
+      chỉ tiêu đạt và vượt. <span class={looks[tone]}>{words}</span>
     </>
   );
 }
+
+const firstFigures = (board: TrackingView): string =>
+  `Chưa có số liệu nào được chấp nhận. Hạn nộp của các đơn vị: ${board.deadlineAsWritten}.`;
 
 function Term({ view, today }: { readonly view: EvaluationView; readonly today: string }) {
   const years = Array.from(
@@ -216,6 +208,7 @@ function Loaded({ evaluation: view, tracking: board, directives, report, ...rest
         <Workspace panel={panel}>
           <PhoneHome
             {...{ view, sentence, mark, report, directives, hard, addressOf, onDirect, onGive }}
+            beforeData={hasNoFigures(view) ? firstFigures(board) : undefined}
           />
         </Workspace>
       </>
@@ -254,10 +247,7 @@ function Loaded({ evaluation: view, tracking: board, directives, report, ...rest
             <Mosaic view={view} addressOf={addressOf} onDirect={onDirect} />
             {hasNoFigures(view) ? (
               <section class="card">
-                <EmptyState>
-                  Chưa có số liệu nào được chấp nhận. Các đơn vị nộp trước hạn:{" "}
-                  {board.deadlineAsWritten}.
-                </EmptyState>
+                <EmptyState>{firstFigures(board)}</EmptyState>
               </section>
             ) : (
               <>

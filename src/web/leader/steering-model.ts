@@ -39,6 +39,24 @@ export const allTargets = (view: EvaluationView): readonly EvaluatedTarget[] =>
 export const hasNoFigures = (view: EvaluationView): boolean =>
   allTargets(view).every((target) => target.values.every(({ value }) => value === null));
 
+/** What the sentence of the page calls for after the counts. */
+export interface Call {
+  readonly words: string;
+  readonly tone: "hard" | "late" | "calm";
+}
+
+/** Hard targets before late work; where there is neither, that is said too. */
+export function callOf({ counts }: EvaluationView, late: number): Call {
+  if (counts.at_risk > 0) {
+    return { words: `${counts.at_risk} chỉ tiêu khó đạt cần ý kiến chỉ đạo.`, tone: "hard" };
+  }
+  if (counts.not_met > 0) {
+    return { words: `${counts.not_met} chỉ tiêu chưa đạt cần ý kiến chỉ đạo.`, tone: "hard" };
+  }
+  if (late > 0) return { words: `${late} ý kiến chỉ đạo quá hạn.`, tone: "late" };
+  return { words: "Không có chỉ tiêu khó đạt, không có việc quá hạn.", tone: "calm" };
+}
+
 const shortfall = (target: EvaluatedTarget): number =>
   target.attainment === null ? 101 : Number(target.attainment);
 
@@ -193,11 +211,7 @@ export const lackingUnits = (board: TrackingView): readonly TrackedUnit[] =>
     .filter((unit) => unit.missing > 0)
     .sort((a, b) => b.missing - a.missing || a.name.localeCompare(b.name, "vi"));
 
-/** The units that take part in an item, by the board's order. */
-export const unitsOfItem = (board: TrackingView, itemId: string): readonly TrackedUnit[] =>
-  board.units.filter((unit) => unit.tasks.some((task) => task.itemId === itemId));
-
-/** The worst first, for the marks of a group on a phone. */
+/** The best first, for the marks of a group on a phone. */
 export const bestFirst = (targets: readonly EvaluatedTarget[]): readonly EvaluatedTarget[] =>
   [...targets].sort((a, b) =>
     a.verdict === b.verdict ? 0 : isWorse(a.verdict, b.verdict) ? 1 : -1,
