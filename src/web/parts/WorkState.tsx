@@ -42,8 +42,15 @@ export function StateMark({ state, late = false }: WorkStateProps) {
   );
 }
 
-/** The box alone, with its words for readers by ear. Props: state, late, label (words instead). */
+/** The box alone, with its words for readers by ear. Props: state, late, label (words instead; empty beside words that say it). */
 export function StateBox({ state, late, label }: WorkStateProps & { readonly label?: string }) {
+  if (label === "") {
+    return (
+      <svg class="state-box" width="12" height="16" viewBox="0 0 10.6 16" aria-hidden="true">
+        <StateMark state={state} late={late} />
+      </svg>
+    );
+  }
   return (
     <svg class="state-box" width="12" height="16" viewBox="0 0 10.6 16" role="img">
       <title>{label ?? workStateText(state, late)}</title>

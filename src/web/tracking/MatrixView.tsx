@@ -82,9 +82,9 @@ export function MatrixView(props: BoardPartProps) {
         </div>
         {offices.map((each, row) => (
           <div key={each.unitId} class={`matrix-line${row === at?.row ? " is-on" : ""}`}>
-            <a class="ellipsis" href={`?don-vi=${each.unitId}`} title={each.name}>
+            <span class="ellipsis unit-name" title={each.name} onClick={() => onOpen(each.unitId)}>
               {each.shortName}
-            </a>
+            </span>
             <ProgressBar
               bare
               label="Đã nộp"

@@ -1,0 +1,142 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  accessibilityFindings,
+  keepPicture,
+  openChromium,
+  openContext,
+  signInOnPage,
+  startSystem,
+} from "../support/browser.ts";
+import { TEST_PASSWORD, anActor, fixedClock } from "../support/actors.ts";
+import { theCity } from "../support/plan-builders.ts";
+
+const PLAN = join(
+  import.meta.dirname,
+  "../../fixtures/sample/ke-hoach-danh-gia-nhiem-ky-2020-2025.docx",
+);
+
+let system: Awaited<ReturnType<typeof startSystem>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  system = await startSystem({ clock: fixedClock() });
+  const { admin } = await theCity(system.deps);
+  await anActor(system.deps, admin, {
+    username: "vanphong",
+    role: "office",
+    fullName: "Chuyên viên tổng hợp",
+    hasClearance: true,
+  });
+  browser = await openChromium();
+  const context = await openContext(browser, system.address);
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.remove();
+});
+
+describe("a plan document becomes a register and a round", () => {
+  test("the sign-in page is named Nhiệm Kỳ and lets a person in", async () => {
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Nhiệm Kỳ" }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await signInOnPage(page, "vanphong", TEST_PASSWORD);
+  });
+
+  test("a file that is no document is refused in words, and nothing is stored", async () => {
+    await page.goto("/ke-hoach/nhap");
+    await page.locator("input[type=file]").setInputFiles({
+      name: "anh.docx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from("đây không phải tệp Word"),
+    });
+    await page.getByText("Không mở được tệp anh.docx").waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  test("the plan is read beside its document, and asks only what is uncertain", async () => {
+    await page.goto("/ke-hoach/nhap");
+    await page.locator("input[type=file]").setInputFiles(PLAN);
+    await page.waitForURL(/\/ke-hoach\/nhap\/.+/);
+    await page.getByRole("heading", { level: 1, name: /Đọc được 58 nội dung/ }).waitFor();
+    await keepPicture(page, "a-import-review");
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  test("the deadline rule is asked once; leads are confirmed; the register is made", async () => {
+    await page.getByRole("button", { name: /Hết ngày 08\/9\/2024/ }).click();
+    await page.getByRole("button", { name: /^Nhận \d+ đề xuất/ }).click();
+    await answerTheRest(page);
+    const confirm = page.getByRole("button", { name: /^Đưa vào sổ kế hoạch/ });
+    await confirm.click();
+    await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/);
+    await page.getByRole("heading", { level: 1, name: /^58 nội dung/ }).waitFor();
+  });
+
+  test("the plan is issued with its number and date, and is read-only from then on", async () => {
+    await page.getByLabel("Số văn bản").fill("251");
+    await page.getByLabel("Ngày ban hành").fill("2024-08-26");
+    await page.getByRole("button", { name: "Ban hành kế hoạch" }).click();
+    await page.getByText(/đã ban hành, chỉ xem/).waitFor();
+    await keepPicture(page, "b-plan");
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  test("the form that the targets ask for is proposed and stored", async () => {
+    await page.goto("/bieu-mau");
+    await page.getByRole("button", { name: "Đề xuất biểu" }).click();
+    await page.getByRole("button", { name: "Lưu biểu mẫu" }).click();
+    await page.getByText(/Biểu 01\. Kết quả thực hiện các chỉ tiêu/).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  test("a round gives 40 units their 198 tasks", async () => {
+    await page.goto("/dot-bao-cao");
+    await page.getByRole("button", { name: "Mở đợt báo cáo" }).click();
+    await page.getByLabel("Thời hạn như văn bản").fill("trước ngày 09/9/2024");
+    await page.getByLabel("Hiểu là hết ngày").fill("2024-09-08");
+    await page.getByLabel("Thời điểm chốt số liệu").fill("2024-08-31");
+    await page.getByLabel(/^Biểu 01/).check();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: /^Mở đợt, giao việc/ }).click();
+    await page.getByText(/40 đơn vị, 198 phần việc/).waitFor();
+  });
+
+  test("the board says who lacks what, at once", async () => {
+    await page.goto("/theo-doi");
+    await page
+      .getByRole("heading", {
+        level: 1,
+        name: /Còn 198 phần việc của 40 đơn vị chưa nộp, quá hạn 2 ngày/,
+      })
+      .waitFor();
+    await keepPicture(page, "f-tracking");
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+});
+
+/** Answers what is still open through the page: the proposal where there is one, a unit otherwise. */
+async function answerTheRest(on: Page): Promise<void> {
+  const open = on.locator(".question:not(.is-answered)");
+  await on
+    .getByRole("group", { name: "Lọc nội dung" })
+    .getByRole("button", { name: /^Tất cả/ })
+    .click();
+  const groups = on.getByRole("group", { name: /Văn bản chưa nêu đơn vị thực hiện/ });
+  for (const box of await groups.getByRole("checkbox").all()) {
+    await box.check();
+    await on.waitForTimeout(50);
+  }
+  for (let count = await open.count(); count > 0; count = await open.count()) {
+    const first = open.first();
+    const button = first.getByRole("button").first();
+    if ((await button.count()) > 0) await button.click();
+    else await first.getByRole("combobox").selectOption({ label: "Phòng Tài chính - Kế hoạch" });
+    await expect.poll(() => open.count()).toBeLessThan(count);
+  }
+}
