@@ -88,6 +88,12 @@ describe("files that are no plan are refused with their reason", () => {
       () => new Uint8Array(MAX_DOCUMENT_BYTES + 1),
       "document.file.too-large",
     ],
+    [
+      "more words than any plan",
+      "a.txt",
+      () => Buffer.alloc(4_000_001, "a"),
+      "document.file.too-large",
+    ],
     ["a PDF", "a.pdf", () => strToU8("%PDF-1.7"), "document.file.unsupported"],
     ["a PDF called .docx", "a.docx", () => strToU8("%PDF-1.7"), "document.file.unsupported"],
     [

@@ -1,7 +1,12 @@
 import { problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import type { DocumentBlock } from "../../domain/plan/plan-document.ts";
-import { type DocumentFile, type DocumentProblem, MAX_DOCUMENT_BYTES } from "./document-file.ts";
+import {
+  type DocumentFile,
+  type DocumentProblem,
+  MAX_DOCUMENT_BYTES,
+  MAX_DOCUMENT_LETTERS,
+} from "./document-file.ts";
 import { readDocx } from "./read-docx.ts";
 import { blocksOfText, decodeText } from "./read-text.ts";
 
@@ -48,5 +53,11 @@ export function readDocument(
     const limitBytes = MAX_DOCUMENT_BYTES;
     return Promise.resolve(err(problem("document.file.too-large", { fileName, limitBytes })));
   }
-  return Promise.resolve(readBytes(file));
+  const read = readBytes(file);
+  const letters = read.ok ? read.value.reduce((sum, block) => sum + block.text.length, 0) : 0;
+  return Promise.resolve(
+    letters > MAX_DOCUMENT_LETTERS
+      ? err(problem("document.file.too-large", { fileName, limitBytes: MAX_DOCUMENT_LETTERS }))
+      : read,
+  );
 }

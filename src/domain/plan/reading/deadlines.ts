@@ -116,7 +116,8 @@ const OPENER =
 const TAIL = /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trong vòng \d+ ngày)[^;]*$)/iu;
 
 /** Finds "…; hoàn thành trước ngày 30/11/2022" or "… chậm nhất ngày 15/11/2023" in running words. */
-export function findDeadline(source: SourcedText, planYear: number | null): DeadlineInText | null {
+export function findDeadline(whole: SourcedText, planYear: number | null): DeadlineInText | null {
+  const source = trimEnd(whole);
   for (const pattern of [OPENER, TAIL]) {
     const match = lastMatch(source.text, pattern);
     if (match === null) continue;

@@ -44,11 +44,21 @@ function isItem(node: OutlineNode): boolean {
   return !isSection(node) || node.fields.length > 0;
 }
 
+/** Asked again and again on the way down, so each node is looked at once. */
+const BEARING = new WeakMap<OutlineNode, boolean>();
+
 /** Items stand in it or it is one. */
 function bears(node: OutlineNode): boolean {
-  if (!isContent(node)) return false;
-  if (isItem(node) || itemBullets(node).length > 0) return true;
-  return readTableRows(node.rows).length > 0 || node.children.some(bears);
+  const known = BEARING.get(node);
+  if (known !== undefined) return known;
+  const bearing =
+    isContent(node) &&
+    (isItem(node) ||
+      itemBullets(node).length > 0 ||
+      readTableRows(node.rows).length > 0 ||
+      node.children.some(bears));
+  BEARING.set(node, bearing);
+  return bearing;
 }
 
 /** The innermost node that holds all the items: what merely wraps the groups is no group. */

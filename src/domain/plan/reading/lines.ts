@@ -30,6 +30,9 @@ function cellsOf(block: DocumentBlock, index: number): readonly SourcedText[] {
   });
 }
 
+/** Left between two pages; where cells stand one a line, a bare number is a cell. */
+const PAGE_NUMBER = /^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$/u;
+
 /** Lines of a cell stay apart, for they separate units; each is cleaned on its own. */
 const cleanCell = (cell: SourcedText, clean: (source: SourcedText) => SourcedText): SourcedText =>
   joinOf(physicalLines(cell).map(clean), "\n");
@@ -37,13 +40,16 @@ const cleanCell = (cell: SourcedText, clean: (source: SourcedText) => SourcedTex
 /** A drawn line or nothing at all; a lone "-" is an empty cell and stays. */
 const isRule = (text: string): boolean => /^(?:[\s\-–—_=*.|+]{2,}|[\s*_]*)$/u.test(text);
 
+/** No sentence of a plan is longer; what goes on after it is another one. */
+const LONGEST_JOINED = 6_000;
+
 /** A paragraph that a page break cut: the rest starts small, or inside an open bracket. */
 function continues(before: Line, text: SourcedText, marker: Marker | null): boolean {
-  if (before.cells !== null || before.text.text === "") return false;
   const previous = before.text.text;
-  if (/[.;:!?]$/u.test(previous)) return false;
+  if (before.cells !== null || previous === "" || previous.length > LONGEST_JOINED) return false;
   const open = previous.split("(").length > previous.split(")").length;
   if (open && marker === null && text.text.includes(")")) return true;
+  if (/[.!?]$/u.test(previous)) return false;
   if (marker !== null || isLabelled(text.text)) return false;
   return (
     /^[\p{Ll}(]/u.test(text.text) && !/^\(?\d/u.test(text.text) && !/^[\p{Ll}]+:/u.test(text.text)
@@ -64,7 +70,9 @@ export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
     repairs.push(...cleaned.repairs);
     return cleaned.text;
   };
+  const stacked = blocks.some((block) => /^(?:STT|TT)$/iu.test(block.text.trim()));
   blocks.forEach((block, index) => {
+    if (!stacked && block.kind === "paragraph" && PAGE_NUMBER.test(block.text)) return;
     if (block.kind === "table-row") {
       const cells = cellsOf(block, index).map((cell) => cleanCell(cell, clean));
       if (cells.every((cell) => cell.text === "")) return;
@@ -84,14 +92,22 @@ export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
   return { lines, repairs };
 }
 
+/** No paragraph is longer; what is would only keep the reader busy. */
+const LONGEST_LINE = 20_000;
+
 /** A block may hold line breaks (Shift+Enter in Word): each is a line. */
 function physicalLines(source: SourcedText): readonly SourcedText[] {
   const parts: SourcedText[] = [];
   let start = 0;
+  const push = (end: number) => {
+    for (let at = start; at < end || at === start; at += LONGEST_LINE) {
+      parts.push(trimOf(sliceOf(source, at, Math.min(at + LONGEST_LINE, end))));
+    }
+  };
   for (const match of source.text.matchAll(/\n/gu)) {
-    parts.push(trimOf(sliceOf(source, start, match.index ?? 0)));
+    push(match.index ?? 0);
     start = (match.index ?? 0) + 1;
   }
-  parts.push(trimOf(sliceOf(source, start)));
+  push(source.text.length);
   return parts;
 }

@@ -93,23 +93,17 @@ function missingAppendices(lines: readonly Line[]): readonly Suspicion[] {
   ];
 }
 
-function spellingOf(reading: Understood): readonly Suspicion[] {
-  return reading.repairs.map((repair) => {
-    const owner = reading.items.find((item) =>
-      item.spans.some((span) => span.block === repair.span.block),
-    );
-    const kind =
-      /^\p{Lu}/u.test(repair.understood) &&
-      reading.items.some((item) => item.units.some((unit) => unit.name === repair.understood))
-        ? ("unit-spelling" as const)
-        : ("spelling" as const);
-    return {
-      kind,
-      item: owner?.ordinal ?? null,
-      span: repair.span,
-      message: `Ghi “${repair.written}”, hiểu là “${repair.understood}”.`,
-    };
-  });
+function spellingOf({ items, repairs }: Understood): readonly Suspicion[] {
+  const owners = new Map(
+    items.flatMap((item) => item.spans.map((span) => [span.block, item.ordinal] as const)),
+  );
+  const units = new Set(items.flatMap((item) => item.units.map((unit) => unit.name)));
+  return repairs.map(({ span, written, understood }) => ({
+    kind: units.has(understood) ? "unit-spelling" : "spelling",
+    item: owners.get(span.block) ?? null,
+    span,
+    message: `Ghi “${written}”, hiểu là “${understood}”.`,
+  }));
 }
 
 /** Something a careful clerk would ask about before the plan is issued. */

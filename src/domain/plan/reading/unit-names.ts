@@ -41,6 +41,8 @@ const keyOf = (name: string): string =>
 
 interface Entry {
   readonly key: string;
+  /** The key without marks. */
+  readonly plain: string;
   readonly spellings: Map<string, number>;
   count: number;
 }
@@ -60,7 +62,12 @@ function countNames(names: readonly string[]): Map<string, Entry> {
   for (const name of names) {
     const spelling = writeOut(name);
     const key = keyOf(spelling);
-    const entry = entries.get(key) ?? { key, spellings: new Map<string, number>(), count: 0 };
+    const entry = entries.get(key) ?? {
+      key,
+      plain: foldForSearch(key),
+      spellings: new Map<string, number>(),
+      count: 0,
+    };
     entry.count += 1;
     entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
     entries.set(key, entry);
@@ -84,13 +91,12 @@ function isMisreadingOf(rare: Entry, common: Entry): boolean {
   ) {
     return false;
   }
-  const marksOnly = foldForSearch(rare.key) === foldForSearch(common.key);
-  if (marksOnly) return common.count > rare.count;
+  if (rare.plain === common.plain) return common.count > rare.count;
+  if (rare.count !== 1 || common.count < 2) return false;
   const words = wordCount(common.key);
   const sameHead = rare.key.split(" ")[0] === common.key.split(" ")[0];
   const lostWord = wordCount(rare.key) === words - 1 && containsInOrder(common.key, rare.key);
-  const enough = words >= 4 && sameHead && rare.count === 1 && common.count >= 2;
-  if (!enough) return false;
+  if (words < 4 || !sameHead) return false;
   const lostInside = lostWord && rare.key.split(" ").at(-1) === common.key.split(" ").at(-1);
   return lostInside || (wordCount(rare.key) === words && similarity(rare.key, common.key) >= NEAR);
 }
