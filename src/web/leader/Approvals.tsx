@@ -4,27 +4,18 @@ import { vietnamClock, vietnamDay } from "../parts/vietnam-time.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
 import type { WaitingReport } from "./use-steering.ts";
 
-function presented({ version, presentedAt, presentedBy }: WaitingReport): string {
-  const parts = [
-    version === null || version === undefined ? "" : `bản ${version}`,
-    presentedAt === null || presentedAt === undefined
-      ? ""
-      : `trình lúc ${vietnamClock(presentedAt)}, ${formatOfficialShortDate(vietnamDay(presentedAt))}`,
-    presentedBy ?? "",
-  ];
-  return parts.filter((part) => part !== "").join(" · ");
-}
+const presented = ({ version, presentedAt, presentedBy }: WaitingReport): string =>
+  `Bản ${version} · ${presentedBy} trình lúc ${vietnamClock(presentedAt)}, ${formatOfficialShortDate(vietnamDay(presentedAt))}`;
 
 /** What waits for a leader's word (chờ duyệt). */
 export function Approvals({ report }: { readonly report: WaitingReport | null }) {
-  const waits = report !== null && report.state === "presented";
   return (
     <section class="card approvals-card">
       <header class="card-head">
         <h2>Chờ duyệt</h2>
-        <span class="t-12 ink-3 tn">{waits ? "1 việc" : ""}</span>
+        <span class="t-12 ink-3 tn">{report === null ? "" : "1 việc"}</span>
       </header>
-      {waits ? (
+      {report !== null ? (
         <div class="approval">
           <Icon name="document" />
           <div class="grow">

@@ -79,7 +79,7 @@ export function PhoneHome(props: PhoneHomeProps) {
         <VerdictCounts view={view} isShort />
       </header>
       <div class="phone-body">
-        {report !== null && report.state === "presented" && <Approvals report={report} />}
+        {report !== null && <Approvals report={report} />}
         <a class="card phone-link" href="/chi-dao">
           <Icon name="flag" size={20} />
           <span class="grow">

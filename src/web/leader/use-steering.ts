@@ -1,24 +1,38 @@
 import { useQuery } from "@tanstack/preact-query";
 import type { EvaluationView } from "../../contract/evaluation.ts";
+import type { ReportView } from "../../contract/report.ts";
 import type { TrackingView } from "../../contract/tracking.ts";
 import { api } from "../api/client.ts";
 import { isApiProblem } from "../api/problem.ts";
 import { useDirectives } from "../directives/use-directives.ts";
 
-/** What a leader must know of a report that waits; the page of the report itself tells the rest. */
+/** A report that was presented and waits for a leader's decision. */
 export interface WaitingReport {
   readonly title: string;
-  readonly state: string;
-  readonly version?: number | null | undefined;
-  readonly presentedAt?: string | null | undefined;
-  readonly presentedBy?: string | null | undefined;
+  readonly version: number;
+  readonly presentedBy: string;
+  readonly presentedAt: string;
 }
 
 const MINUTE = 60_000;
 
+/** The presented version nobody has decided on yet; null where nothing waits. */
+export function waitingReport(
+  report: Pick<ReportView, "title" | "state" | "versions">,
+): WaitingReport | null {
+  const open = report.versions.filter(({ decision }) => decision === null);
+  const last = open.reduce<(typeof open)[number] | undefined>(
+    (newest, next) => (newest === undefined || next.version > newest.version ? next : newest),
+    undefined,
+  );
+  if (report.state !== "presented" || last === undefined) return null;
+  const { version, madeBy, madeAt } = last;
+  return { title: report.title, version, presentedBy: madeBy, presentedAt: madeAt };
+}
+
 async function askReport(roundId: string, signal: AbortSignal): Promise<WaitingReport | null> {
   try {
-    return await api.get<WaitingReport>(`/rounds/${roundId}/report`, { signal });
+    return waitingReport(await api.get<ReportView>(`/rounds/${roundId}/report`, { signal }));
   } catch (error) {
     // nobody has begun to write: that is no failure of this page
     if (isApiProblem(error) && error.status === 404) return null;
