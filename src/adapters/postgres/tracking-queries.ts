@@ -50,7 +50,8 @@ export const trackingStore = ({
   },
 
   async listTasks(roundId) {
-    // figures asked: typed rows of the item that the unit provides × typed columns of the form
+    // figures asked: typed rows of the item that the unit provides × typed columns of the form;
+    // materialized, or a database that has not gathered statistics yet counts anew for every task
     const { rows } = await sql<{
       taskId: string;
       obligationId: string;
@@ -66,7 +67,7 @@ export const trackingStore = ({
       figuresAsked: number;
       narratives: number;
     }>`
-      WITH asked AS (
+      WITH asked AS MATERIALIZED (
         SELECT p.unit_id, fr.plan_item_id, count(*)::int AS cells
         FROM round_form rf
         JOIN form_row fr ON fr.organization_id = rf.organization_id AND fr.form_id = rf.form_id
@@ -76,7 +77,7 @@ export const trackingStore = ({
         JOIN form_row_provider p ON p.organization_id = fr.organization_id AND p.form_row_id = fr.id
         WHERE rf.organization_id = ${organizationId()} AND rf.round_id = ${roundId}
         GROUP BY p.unit_id, fr.plan_item_id
-      ), filled AS (
+      ), filled AS MATERIALIZED (
         SELECT e.obligation_id, fr.plan_item_id, count(*)::int AS cells
         FROM figure_entry e
         JOIN obligation o ON o.organization_id = e.organization_id AND o.id = e.obligation_id
@@ -84,7 +85,7 @@ export const trackingStore = ({
         WHERE e.organization_id = ${organizationId()} AND o.round_id = ${roundId}
           AND e.superseded_at IS NULL AND e.status <> 'blank'
         GROUP BY e.obligation_id, fr.plan_item_id
-      ), written AS (
+      ), written AS MATERIALIZED (
         SELECT n.obligation_id, n.plan_item_id, count(*)::int AS paragraphs
         FROM narrative_entry n
         JOIN obligation o ON o.organization_id = n.organization_id AND o.id = n.obligation_id
