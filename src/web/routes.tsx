@@ -62,6 +62,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./tables/TablesPage.tsx").then((m) => m.TablesPage)),
   },
   {
+    path: "/bao-cao",
+    page: lazy(() => import("./report/ReportPage.tsx").then((m) => m.ReportPage)),
+  },
+  {
     path: "/to-chuc",
     page: lazy(() => import("./organisation/OrganisationPage.tsx").then((m) => m.OrganisationPage)),
   },

@@ -32,7 +32,7 @@ export const defaultTitle = (round: {
   readonly termFrom: number;
   readonly termTo: number;
 }): string =>
-  `Đánh giá tình hình thực hiện nhiệm vụ phát triển kinh tế - xã hội ${termLabel(round.termFrom, round.termTo)} và định hướng ${termLabel(round.termTo, round.termTo + 5)}`;
+  `Đánh giá tình hình kinh tế - xã hội ${termLabel(round.termFrom, round.termTo)} và định hướng ${termLabel(round.termTo, round.termTo + 5)}`;
 
 /** A name that stays when the unit sends the paragraph again, so that an edit of it stays too. */
 export const narrativeId = (narrative: AcceptedNarrative): string =>

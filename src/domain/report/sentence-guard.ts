@@ -104,7 +104,7 @@ function findingsIn(
       if (TAKEN_BACK.test(clause.text.slice(0, match.index))) return [];
       const [nearest] = clause.numbers
         .filter((number) => targets.has(targetCodeOf(number.key) ?? ""))
-        .toSorted((a, b) => Math.abs(a.at - match.index) - Math.abs(b.at - match.index));
+        .sort((a, b) => Math.abs(a.at - match.index) - Math.abs(b.at - match.index));
       const target = targets.get(targetCodeOf(nearest?.key ?? "") ?? "");
       if (nearest === undefined || target === undefined) return [];
       if (!contradicts(claim, nearest.key, target, clause)) return [];
