@@ -13,6 +13,7 @@ import { RatingGlyph, VERDICT_LOOKS } from "../parts/RatingChip.tsx";
 import { Workspace } from "../parts/SidePanel.tsx";
 import { type BandPart, StackedBand } from "../parts/StackedBand.tsx";
 import { useMediaQuery } from "../parts/use-media-query.ts";
+import { offerEntries } from "../shell/palette-entries.ts";
 import { momentInWords } from "../tracking/board-model.ts";
 import {
   type Grouping,
@@ -50,6 +51,13 @@ const bandParts = ({ counts }: EvaluationView): readonly BandPart<Verdict>[] =>
       </span>
     ),
   }));
+
+const READ_ONLY = "Chỉ xem. Phòng Tài chính – Kế hoạch xếp loại lại khi cần.";
+
+const withheldInWords = (withheld: number): string =>
+  withheld === 0
+    ? ""
+    : `Không tính ${withheld} chỉ tiêu có nội dung hạn chế mà người xem không được giao.`;
 
 const TYPING = "input,textarea,select,[contenteditable]";
 
@@ -90,6 +98,18 @@ export function LoadedEvaluation({ view, isFetching, error, onRetry }: LoadedEva
   const opened = allTargets(view).find(
     (target) => target.code === query["chi-tieu"] || target.targetId === query["chi-tieu"],
   );
+  useEffect(() => {
+    offerEntries(
+      "evaluation",
+      allTargets(view).map(({ targetId, code, measure, leadUnit }) => ({
+        id: targetId,
+        label: `${code} ${measure}`,
+        hint: "Chỉ tiêu",
+        keywords: leadUnit ?? "",
+        href: `/danh-gia?chi-tieu=${encodeURIComponent(code)}`,
+      })),
+    );
+  }, [view]);
   const mayOverride = account.roles.some(({ role }) => role === "finance");
 
   const go = (changes: Readonly<Record<string, string | undefined>>) => {
@@ -142,9 +162,7 @@ export function LoadedEvaluation({ view, isFetching, error, onRetry }: LoadedEva
             onValue={(value) => go({ theo: value === "nhom" ? undefined : value })}
           />
         }
-        readOnly={
-          mayOverride ? undefined : "Chỉ xem. Phòng Tài chính – Kế hoạch xếp loại lại khi cần."
-        }
+        readOnly={mayOverride ? undefined : `${READ_ONLY} ${withheldInWords(view.withheld)}`}
       >
         <div class="evaluation-band">
           <StackedBand
@@ -157,10 +175,8 @@ export function LoadedEvaluation({ view, isFetching, error, onRetry }: LoadedEva
             <Icon name="edit" size={14} /> người xếp lại, có lý do
           </span>
         </div>
-        {view.withheld > 0 && (
-          <p class="withheld">
-            Không tính {view.withheld} chỉ tiêu có nội dung hạn chế mà anh/chị không được giao xem.
-          </p>
+        {mayOverride && view.withheld > 0 && (
+          <p class="withheld">{withheldInWords(view.withheld)}</p>
         )}
       </PageHead>
       {error !== undefined && (

@@ -114,7 +114,7 @@ function columnsOf(view: EvaluationView): readonly Column<EvaluatedTarget>[] {
     {
       key: "measure",
       head: "Chỉ tiêu",
-      width: 236,
+      width: 216,
       isRowHead: true,
       cell: (target) => (
         <span class="target-name" title={target.measure}>
@@ -125,7 +125,7 @@ function columnsOf(view: EvaluationView): readonly Column<EvaluatedTarget>[] {
     {
       key: "rule",
       head: "Mục tiêu",
-      width: 160,
+      width: 182,
       cell: (target) => (
         <span class="target-rule" title={target.rule}>
           <span aria-hidden="true">{target.shortRule}</span>

@@ -138,7 +138,7 @@ function PlanLine({ trace }: { readonly trace: ProvenanceView }) {
       <h3>Trả lời nội dung {planLine.itemNumber} của kế hoạch</h3>
       <blockquote>{planLine.targetText ?? planLine.originalText}</blockquote>
       <p class="plan-line-links">
-        <a href={`/ke-hoach/${planLine.planId}?muc=${planLine.itemNumber}`}>
+        <a href={`/ke-hoach/${planLine.planId}#muc-${planLine.itemNumber}`}>
           <Icon name="document" size={14} />
           {planLine.documentName ?? "Xem trong kế hoạch"}
         </a>
