@@ -118,6 +118,8 @@ const VI: Catalogue = {
     "Trả lại phải chỉ rõ ô hoặc đoạn cần xem lại và lý do. Ghi ý kiến ít nhất một chỗ.",
   "collection.review.not-submitted": ({ items }) =>
     `Nội dung ${list(items)} không ở trạng thái chờ thẩm tra. Tải lại trang để xem tình trạng mới.`,
+  "collection.review.deadline-past": () =>
+    "Hạn gửi lại đã qua. Chọn một thời điểm sau lúc này; ý kiến đã ghi vẫn còn.",
   "evaluation.override.reason-too-short": ({ minimum }) =>
     `Cho biết lý do xếp loại lại (ít nhất ${minimum} chữ). Lý do in kèm báo cáo.`,
   "consolidation.freeze.open-blanks": ({ blanks, unaccepted }) =>
@@ -236,6 +238,8 @@ const EN: Catalogue = {
     "A return must point at cells or paragraphs, with a reason.",
   "collection.review.not-submitted": ({ items }) =>
     `Items ${list(items)} are not waiting for review.`,
+  "collection.review.deadline-past": () =>
+    "The time to send it again has passed. Choose a later one; your comments are kept.",
   "evaluation.override.reason-too-short": ({ minimum }) =>
     `Give a reason of at least ${minimum} characters.`,
   "consolidation.freeze.open-blanks": ({ blanks, unaccepted }) =>

@@ -11,6 +11,7 @@ import {
 import type { Dependencies } from "../../application/ports.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { addAuthentication } from "./authentication.ts";
+import { collectionRoutes } from "./collection-routes.ts";
 import { consolidationRoutes } from "./consolidation-routes.ts";
 import { directiveRoutes } from "./directive-routes.ts";
 import { evaluationRoutes } from "./evaluation-routes.ts";
@@ -20,6 +21,7 @@ import { organisationRoutes } from "./organisation-routes.ts";
 import { formRoutes } from "./form-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { toProblemDocument } from "./problem-response.ts";
+import { reviewRoutes } from "./review-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
@@ -118,6 +120,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   organisationRoutes(fastify, routes, deps);
   planRoutes(fastify, routes, deps);
   formRoutes(fastify, routes, deps);
+  collectionRoutes(fastify, routes, deps);
+  reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);
   evaluationRoutes(fastify, routes, deps);

@@ -57,6 +57,7 @@ const STATUS = {
   "collection.task.wrong-state": 409,
   "collection.review.reason-missing": 422,
   "collection.review.not-submitted": 409,
+  "collection.review.deadline-past": 422,
   "evaluation.override.reason-too-short": 422,
   "consolidation.freeze.open-blanks": 409,
   "report.version.stale": 409,

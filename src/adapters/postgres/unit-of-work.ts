@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Clock, Scope, Stores, UnitOfWork } from "../../application/ports.ts";
+import { collectionStore } from "./collection-queries.ts";
 import { consolidationStore } from "./consolidation-queries.ts";
 import { directiveStore } from "./directive-queries.ts";
 import { evaluationStore } from "./evaluation-queries.ts";
@@ -11,6 +12,7 @@ import { organisationStore } from "./organisation-queries.ts";
 import { planStore } from "./plan-queries.ts";
 import { reportStore } from "./report-queries.ts";
 import { roundStore } from "./round-queries.ts";
+import { reviewStore } from "./review-queries.ts";
 import type { Schema } from "./schema.ts";
 import { trackingStore } from "./tracking-queries.ts";
 import { type WriteTx, inReadTx, inRehearsal, inWriteTx } from "./transaction.ts";
@@ -42,6 +44,8 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
     plan: planStore(on),
     form: formStore(on),
     round: roundStore(on),
+    collection: collectionStore(on),
+    review: reviewStore(on),
     tracking: trackingStore(on),
     directive: directiveStore(on),
     evaluation: evaluationStore(on),

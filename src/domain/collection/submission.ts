@@ -13,16 +13,6 @@ export interface SubmissionTask {
   readonly checks: readonly Check[];
 }
 
-/** One unit's answer in one round (bài nộp); sending again is a new revision, never an edit. */
-export interface Submission {
-  readonly id: string;
-  readonly unitId: string;
-  readonly roundId: string;
-  /** 1 for the first. */
-  readonly revision: number;
-  readonly itemIds: readonly string[];
-}
-
 /** True for a finding that holds a submission back: wrong, or still without a reason. */
 export const holdsBack = (check: Check): boolean =>
   check.severity === "blocking" || (check.severity === "must_explain" && !check.explained);

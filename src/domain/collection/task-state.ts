@@ -52,9 +52,6 @@ export function transition(
 export const isEditable = (state: TaskState): boolean =>
   state === "not_started" || state === "in_progress" || state === "returned";
 
-/** True once the unit has done its part; nobody may call it late from then on. */
-export const isAnswered = (state: TaskState): boolean => !isEditable(state);
-
 /** The state of all a unit owes in a round (nghĩa vụ báo cáo), derived and never stored. */
 export function obligationState(tasks: readonly TaskState[]): TaskState {
   const all = (...states: readonly TaskState[]) => tasks.every((task) => states.includes(task));

@@ -103,6 +103,7 @@ export interface ProblemDetails {
   // review
   "collection.review.reason-missing": Record<never, never>;
   "collection.review.not-submitted": { readonly items: readonly string[] };
+  "collection.review.deadline-past": { readonly dueAt: string };
   // evaluation, consolidation, report, directive
   "evaluation.override.reason-too-short": { readonly minimum: number };
   "consolidation.freeze.open-blanks": { readonly blanks: number; readonly unaccepted: number };

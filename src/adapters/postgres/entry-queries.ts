@@ -1,0 +1,146 @@
+import { sql } from "kysely";
+import type {
+  CollectionStore,
+  FigureRecord,
+  NarrativeRecord,
+} from "../../application/collection/collection-store.ts";
+import type { OrganizationScope } from "./organization-scope.ts";
+
+type EntryQueries = Pick<
+  CollectionStore,
+  | "listFigures"
+  | "listNarratives"
+  | "listSentFigures"
+  | "listSentNarratives"
+  | "replaceFigures"
+  | "replaceNarrative"
+>;
+
+/** Columns of a figure entry `e` typed by account `a`, as a FigureRecord. */
+export const FIGURE_FIELDS = sql`e.id AS "entryId", e.form_row_id AS "rowId",
+  e.form_column_id AS "columnId", e.typed, e.value, e.status, e.maturity, e.note,
+  a.full_name AS by, e.entered_at AS at`;
+
+/** Columns of a narrative entry `e` written by account `a`, as a NarrativeRecord. */
+export const NARRATIVE_FIELDS = sql`e.id AS "entryId", e.plan_item_id AS "itemId", e.section,
+  e.point::int, e.answers_section AS "answersSection", e.answers_point::int AS "answersPoint",
+  e.body, a.full_name AS by, e.entered_at AS at`;
+
+/** Sixteen parameters each stay far below the protocol's 65.535. */
+const AT_ONCE = 1000;
+
+/** What was typed and written, draft and sent. */
+export const entryQueries = ({
+  tx,
+  organizationId,
+  accountId,
+  now,
+}: OrganizationScope): EntryQueries => ({
+  async listFigures(obligationId) {
+    const { rows } = await sql<FigureRecord>`
+      SELECT ${FIGURE_FIELDS}
+      FROM figure_entry e
+      JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
+      WHERE e.organization_id = ${organizationId()} AND e.obligation_id = ${obligationId}
+        AND e.superseded_at IS NULL`.execute(tx);
+    return rows;
+  },
+
+  async listNarratives(obligationId) {
+    const { rows } = await sql<NarrativeRecord>`
+      SELECT ${NARRATIVE_FIELDS}
+      FROM narrative_entry e
+      JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
+      WHERE e.organization_id = ${organizationId()} AND e.obligation_id = ${obligationId}
+        AND e.superseded_at IS NULL
+      ORDER BY e.section, e.point`.execute(tx);
+    return rows;
+  },
+
+  async listSentFigures(obligationId) {
+    const { rows } = await sql<FigureRecord>`
+      SELECT DISTINCT ON (e.form_row_id, e.form_column_id) ${FIGURE_FIELDS}
+      FROM submission s
+      JOIN submission_figure sf ON sf.organization_id = s.organization_id
+        AND sf.submission_id = s.id
+      JOIN figure_entry e ON e.organization_id = sf.organization_id AND e.id = sf.figure_entry_id
+      JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
+      WHERE s.organization_id = ${organizationId()} AND s.obligation_id = ${obligationId}
+      ORDER BY e.form_row_id, e.form_column_id, s.revision DESC`.execute(tx);
+    return rows;
+  },
+
+  async listSentNarratives(obligationId) {
+    const { rows } = await sql<NarrativeRecord>`
+      SELECT DISTINCT ON (e.plan_item_id, e.section, e.point) ${NARRATIVE_FIELDS}
+      FROM submission s
+      JOIN submission_narrative sn ON sn.organization_id = s.organization_id
+        AND sn.submission_id = s.id
+      JOIN narrative_entry e ON e.organization_id = sn.organization_id
+        AND e.id = sn.narrative_entry_id
+      JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
+      WHERE s.organization_id = ${organizationId()} AND s.obligation_id = ${obligationId}
+      ORDER BY e.plan_item_id, e.section, e.point, s.revision DESC`.execute(tx);
+    return rows;
+  },
+
+  async replaceFigures(figures, replaced) {
+    for (let from = 0; from < replaced.length; from += AT_ONCE) {
+      await tx
+        .updateTable("figure_entry")
+        .set({ superseded_at: now() })
+        .where("organization_id", "=", organizationId())
+        .where("id", "in", replaced.slice(from, from + AT_ONCE))
+        .execute();
+    }
+    for (let from = 0; from < figures.length; from += AT_ONCE) {
+      const values = figures.slice(from, from + AT_ONCE).map((figure) => ({
+        organization_id: organizationId(),
+        id: figure.id,
+        obligation_id: figure.obligationId,
+        form_row_id: figure.rowId,
+        form_column_id: figure.columnId,
+        typed: figure.typed,
+        value: figure.value,
+        status: figure.status,
+        numerator: null,
+        denominator: null,
+        maturity: figure.maturity,
+        note: figure.note,
+        channel: figure.channel,
+        entered_by: accountId ?? "",
+        entered_at: figure.at,
+        superseded_at: null,
+      }));
+      await tx.insertInto("figure_entry").values(values).execute();
+    }
+  },
+
+  async replaceNarrative(narrative, replaced) {
+    if (replaced !== null) {
+      await tx
+        .updateTable("narrative_entry")
+        .set({ superseded_at: narrative.at })
+        .where("organization_id", "=", organizationId())
+        .where("id", "=", replaced)
+        .execute();
+    }
+    await tx
+      .insertInto("narrative_entry")
+      .values({
+        organization_id: organizationId(),
+        id: narrative.id,
+        obligation_id: narrative.obligationId,
+        plan_item_id: narrative.itemId,
+        section: narrative.section,
+        point: narrative.point,
+        answers_point: narrative.answersPoint,
+        answers_section: narrative.answersSection,
+        body: narrative.body,
+        entered_by: accountId ?? "",
+        entered_at: narrative.at,
+        superseded_at: null,
+      })
+      .execute();
+  },
+});

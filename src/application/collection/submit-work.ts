@@ -1,0 +1,188 @@
+import type { Check } from "../../domain/collection/check.ts";
+import { readyToSubmit } from "../../domain/collection/submission.ts";
+import { transition } from "../../domain/collection/task-state.ts";
+import type { Problem } from "../../domain/kernel/problem.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
+import { notFound, requireAction } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import type { Dependencies, Stores } from "../ports.ts";
+import type { FigureRecord, NewFigure, TaskFacts } from "./collection-store.ts";
+import { moveTask } from "./move-task.ts";
+import { type OpenProblem, openSheet } from "./open-sheet.ts";
+import { type Worksheet, byCell, checksOf, findCell, keyOf } from "./worksheet.ts";
+
+export interface Explanation {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly note: string;
+}
+
+export interface SubmitWorkRequest {
+  readonly obligationId: string;
+  /** Undefined sends everything that can be sent. */
+  readonly taskIds?: readonly string[] | undefined;
+  /** Reasons for what the checks ask about, kept as notes on the cells. */
+  readonly explanations?: readonly Explanation[] | undefined;
+}
+
+export type SubmitProblem =
+  | OpenProblem
+  | Problem<
+      | "access.action.forbidden"
+      | "collection.submission.nothing-to-submit"
+      | "collection.submission.incomplete"
+      | "collection.task.wrong-state"
+    >;
+
+/** The receipt of a submission (biên nhận). */
+export interface Receipt {
+  readonly submissionId: string;
+  readonly revision: number;
+  readonly receiptNumber: number;
+  readonly submittedAt: string;
+  readonly isLate: boolean;
+  readonly itemNumbers: readonly string[];
+}
+
+/** The tasks to send, or why one of those asked for cannot be. */
+function chosenTasks(
+  sheet: Worksheet,
+  taskIds: readonly string[] | undefined,
+): Result<readonly TaskFacts[], SubmitProblem> {
+  if (taskIds === undefined)
+    return ok(sheet.tasks.filter((task) => transition(task.state, "submit").ok));
+  const chosen: TaskFacts[] = [];
+  for (const id of new Set(taskIds)) {
+    const task = sheet.tasks.find((each) => each.id === id);
+    if (task === undefined) return notFound("task");
+    const move = transition(task.state, "submit");
+    if (!move.ok) return move;
+    chosen.push(task);
+  }
+  return ok(chosen);
+}
+
+/** Turns explanations into notes; a blank with a reason becomes an entry that says so. */
+async function addNotes(
+  { clock, secrets }: Dependencies,
+  { collection }: Pick<Stores, "collection">,
+  sheet: Worksheet,
+  explanations: readonly Explanation[],
+): Promise<readonly FigureRecord[]> {
+  const figures = await collection.listFigures(sheet.facts.id);
+  const current = byCell(figures);
+  const added: NewFigure[] = [];
+  const replaced: string[] = [];
+  for (const explanation of explanations) {
+    const place = findCell(sheet, explanation);
+    const before = current.get(keyOf(explanation));
+    const isOwn = sheet.forms.some(({ ownRowIds }) => ownRowIds.has(explanation.rowId));
+    if (place === undefined || !isOwn || !transition(place.task.state, "submit").ok) continue;
+    if (before?.note === explanation.note) continue;
+    if (before !== undefined) replaced.push(before.entryId);
+    added.push({
+      id: secrets.newId(),
+      obligationId: sheet.facts.id,
+      rowId: explanation.rowId,
+      columnId: explanation.columnId,
+      typed: before?.typed ?? "",
+      value: before?.value ?? null,
+      status: before?.status ?? "blank",
+      maturity: before?.maturity ?? (place.column.kind === "estimate" ? "estimate" : "official"),
+      note: explanation.note,
+      channel: "web",
+      at: clock.now(),
+    });
+  }
+  if (added.length === 0) return figures;
+  await collection.replaceFigures(added, replaced);
+  return collection.listFigures(sheet.facts.id);
+}
+
+const dueOf = (task: TaskFacts, { facts }: Worksheet): string =>
+  task.state === "returned" && task.returnDueAt !== null ? task.returnDueAt : facts.deadlineAt;
+
+const checksByTask = (sheet: Worksheet, checks: readonly Check[], task: TaskFacts) =>
+  checks.filter((check) => sheet.taskOfRow.get(check.rowId)?.id === task.id);
+
+/**
+ * Sends a unit's work (nộp báo cáo): what stands now is kept as a revision that never changes, with
+ * the next receipt number, and locks until it is returned.
+ */
+export async function submitWork(
+  deps: Dependencies,
+  actor: Actor,
+  request: SubmitWorkRequest,
+): Promise<Result<Receipt, SubmitProblem>> {
+  const allowed = requireAction(actor, "submission.submit");
+  if (!allowed.ok) return allowed;
+  return deps.work.write<Receipt, SubmitProblem>(actor, async (stores) => {
+    const opened = await openSheet(stores, actor, "submission.submit", request.obligationId);
+    if (!opened.ok) return opened;
+    const sheet = opened.value;
+    const chosen = chosenTasks(sheet, request.taskIds);
+    if (!chosen.ok) return chosen;
+    const figures = await addNotes(deps, stores, sheet, request.explanations ?? []);
+    const checks = checksOf(sheet, figures);
+    const ready = readyToSubmit(
+      chosen.value.map((task) => ({
+        itemId: task.itemId,
+        itemNumber: task.itemNumber,
+        state: task.state,
+        checks: checksByTask(sheet, checks, task),
+      })),
+    );
+    if (!ready.ok) return ready;
+    return keepSubmission(deps, stores, sheet, chosen.value, figures);
+  });
+}
+
+async function keepSubmission(
+  { clock, secrets }: Dependencies,
+  stores: Pick<Stores, "collection" | "review" | "events">,
+  sheet: Worksheet,
+  tasks: readonly TaskFacts[],
+  figures: readonly FigureRecord[],
+): Promise<Result<Receipt, SubmitProblem>> {
+  const at = clock.now();
+  const id = secrets.newId();
+  const isLate = tasks.some((task) => at > dueOf(task, sheet));
+  const taskIds = new Set(tasks.map((task) => task.id));
+  const itemIds = new Set<string | null>([null, ...tasks.map((task) => task.itemId)]);
+  const narratives = await stores.collection.listNarratives(sheet.facts.id);
+  const { revision, receiptNumber } = await stores.review.addSubmission({
+    id,
+    obligationId: sheet.facts.id,
+    isLate,
+    at,
+    taskIds: [...taskIds],
+    figures: figures.flatMap(({ entryId, rowId }) => {
+      const task = sheet.taskOfRow.get(rowId);
+      return task === undefined || !taskIds.has(task.id) ? [] : [{ entryId, taskId: task.id }];
+    }),
+    narrativeEntryIds: narratives
+      .filter(({ itemId, body }) => itemIds.has(itemId) && body.trim() !== "")
+      .map(({ entryId }) => entryId),
+  });
+  for (const task of tasks) {
+    const moved = await moveTask(stores, task, {
+      event: "submit",
+      at,
+      details: { submissionId: id, receiptNumber, isLate },
+      change: {
+        returnDueAt: null,
+        ...(task.firstSubmittedAt === null ? { firstSubmittedAt: at } : {}),
+      },
+    });
+    if (!moved.ok) return moved;
+  }
+  const itemNumbers = tasks.map((task) => task.itemNumber);
+  await stores.events.record({
+    subject: "submission",
+    subjectId: id,
+    kind: "submission.sent",
+    to: "submitted",
+    details: { obligationId: sheet.facts.id, revision, receiptNumber, isLate, items: itemNumbers },
+  });
+  return ok({ submissionId: id, revision, receiptNumber, submittedAt: at, isLate, itemNumbers });
+}

@@ -1,0 +1,168 @@
+import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import { wordChanges } from "../../domain/collection/word-changes.ts";
+import type { Problem } from "../../domain/kernel/problem.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
+import { may, notFound, requireAction } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import type { FigureRecord, NarrativeRecord } from "../collection/collection-store.ts";
+import { toComputed, toTask } from "../collection/sheet-parts.ts";
+import { byCell, checksOf, keyOf } from "../collection/worksheet.ts";
+import type { Dependencies, Stores } from "../ports.ts";
+import type { ReviewFacts } from "./review-store.ts";
+import { type SubmissionSheet, isWaiting, readSubmission } from "./submission-sheet.ts";
+
+type ViewProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
+
+interface Before {
+  readonly figures: ReadonlyMap<string, FigureRecord>;
+  readonly narratives: ReadonlyMap<string, NarrativeRecord>;
+}
+
+const paragraphKey = ({ itemId, section, point }: NarrativeRecord): string =>
+  `${itemId ?? "unit"}|${section}|${point}`;
+
+/** The latest word on each cell and paragraph before this revision. */
+async function before(
+  { review }: Pick<Stores, "review">,
+  { submission, revisions }: SubmissionSheet,
+): Promise<Before> {
+  const figures = new Map<string, FigureRecord>();
+  const narratives = new Map<string, NarrativeRecord>();
+  const earlier = revisions.filter(({ revision }) => revision < submission.revision);
+  for (const { id } of [...earlier].sort((a, b) => a.revision - b.revision)) {
+    for (const figure of await review.listFigures(id)) figures.set(keyOf(figure), figure);
+    for (const told of await review.listNarratives(id)) narratives.set(paragraphKey(told), told);
+  }
+  return { figures, narratives };
+}
+
+function toSentCells({ sheet, figures }: SubmissionSheet, earlier: Before) {
+  const sent = byCell(figures);
+  return sheet.forms.flatMap(({ form, ownRowIds }) =>
+    placedRows(form)
+      .filter(({ row }) => ownRowIds.has(row.id))
+      .flatMap(({ row }) =>
+        form.columns.filter(isTypedColumn).map((column) => {
+          const address = { rowId: row.id, columnId: column.id };
+          const entry = sent.get(keyOf(address));
+          const was = earlier.figures.get(keyOf(address));
+          return {
+            ...address,
+            entryId: entry?.entryId ?? null,
+            typed: entry?.typed ?? "",
+            value: entry?.value ?? null,
+            status: entry?.status ?? ("blank" as const),
+            maturity: entry?.maturity ?? null,
+            note: entry?.note ?? "",
+            by: entry?.by ?? null,
+            at: entry?.at ?? null,
+            previous: was === undefined ? null : { value: was.value, status: was.status },
+          };
+        }),
+      ),
+  );
+}
+
+/** The text as it was sent, with what changed since the revision before; gone paragraphs too. */
+function toSentNarratives({ narratives, sheet }: SubmissionSheet, earlier: Before) {
+  const isShown = ({ itemId }: NarrativeRecord) =>
+    itemId === null || sheet.tasks.some((task) => task.itemId === itemId);
+  const sent = new Set(narratives.map(paragraphKey));
+  const gone = [...earlier.narratives]
+    .filter(([key, told]) => !sent.has(key) && isShown(told))
+    .map(([, told]) => ({ ...told, body: "" }));
+  return [...narratives, ...gone].map((told) => {
+    const was = earlier.narratives.get(paragraphKey(told))?.body ?? null;
+    return {
+      entryId: told.entryId,
+      itemId: told.itemId,
+      section: told.section,
+      point: told.point,
+      answersSection: told.answersSection,
+      answersPoint: told.answersPoint,
+      body: told.body,
+      previous: was,
+      changes: was === null || was === told.body ? [] : wordChanges(was, told.body),
+    };
+  });
+}
+
+function toHistory(found: SubmissionSheet, reviews: readonly ReviewFacts[]) {
+  const numbers = new Map(found.sheet.tasks.map((task) => [task.id, task.itemNumber]));
+  return reviews.flatMap((review) => {
+    const itemNumbers = review.taskIds.flatMap((id) => numbers.get(id) ?? []);
+    if (itemNumbers.length === 0) return [];
+    const revision = found.revisions.find(({ id }) => id === review.submissionId)?.revision ?? 0;
+    return [
+      {
+        id: review.id,
+        revision,
+        decision: review.decision,
+        by: review.by,
+        at: review.at,
+        reason: review.reason,
+        dueAt: review.dueAt,
+        itemNumbers,
+        comments: review.comments.filter(({ taskId }) => numbers.has(taskId)),
+      },
+    ];
+  });
+}
+
+/** One submission as it was sent, compared with the one before, with its checks and its history. */
+export async function viewSubmission({ work }: Dependencies, actor: Actor, submissionId: string) {
+  const allowed = requireAction(actor, "sheet.read");
+  if (!allowed.ok) return allowed;
+  return work.read(actor, async (stores) => {
+    const submission = await stores.review.findSubmission(submissionId);
+    const found = await readSubmission(stores, actor, "sheet.read", submission);
+    if (found === undefined) return notFound("submission");
+    const { sheet, figures, revisions } = found;
+    const { facts } = sheet;
+    const earlier = await before(stores, found);
+    const reviews = await stores.review.listReviews(revisions.map(({ id }) => id));
+    const returnOf = new Map(found.returns.map((each) => [each.taskId, each]));
+    const rowIds = sheet.forms.flatMap(({ ownRowIds }) => [...ownRowIds]);
+    const mayDecide = may(actor, "review.decide");
+    return ok({
+      submissionId: found.submission.id,
+      obligationId: facts.id,
+      revision: found.submission.revision,
+      receiptNumber: found.submission.receiptNumber,
+      submittedAt: found.submission.submittedAt,
+      submittedBy: found.submission.submittedBy,
+      isLate: found.submission.isLate,
+      round: { id: facts.roundId, name: facts.roundName, deadlineAt: facts.deadlineAt },
+      unit: { id: facts.unitId, name: facts.unit, shortName: facts.unitShortName },
+      tasks: sheet.tasks.map((task) => ({
+        ...toTask(task, returnOf.get(task.id)),
+        isWaiting: isWaiting(task, found),
+        canDecide: mayDecide && isWaiting(task, found),
+      })),
+      forms: sheet.forms.map(({ form, ownRowIds }) => ({
+        form,
+        ownRowIds: [...ownRowIds],
+        itemOfRow: Object.fromEntries(
+          placedRows(form).flatMap(({ row }) => {
+            const task = sheet.taskOfRow.get(row.id);
+            return task === undefined ? [] : [[row.id, task.itemId] as const];
+          }),
+        ),
+      })),
+      cells: toSentCells(found, earlier),
+      computed: toComputed(sheet, figures),
+      narratives: toSentNarratives(found, earlier),
+      otherSources: may(actor, "review.read")
+        ? await stores.review.listOtherSources(facts.roundId, facts.unitId, rowIds)
+        : [],
+      checks: checksOf(sheet, figures),
+      history: toHistory(found, reviews),
+      revisions: revisions.map(({ id, revision, receiptNumber, submittedAt }) => ({
+        submissionId: id,
+        revision,
+        receiptNumber,
+        submittedAt,
+      })),
+    }) satisfies Result<unknown, ViewProblem>;
+  });
+}

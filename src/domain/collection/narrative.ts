@@ -1,0 +1,62 @@
+import type { TaskState } from "./task-state.ts";
+
+/** Where a paragraph of a unit belongs (mục thuyết minh). */
+export type NarrativeSection =
+  | "results"
+  | "limitations"
+  | "objective_causes"
+  | "subjective_causes"
+  | "solutions"
+  | "proposals"
+  | "directions"
+  | "goals"
+  | "breakthroughs";
+
+/** The heading of each box, as the unit reads it. */
+export const SECTION_LABELS: Readonly<Record<NarrativeSection, string>> = {
+  results: "Kết quả đạt được",
+  limitations: "Tồn tại, hạn chế",
+  objective_causes: "Nguyên nhân khách quan",
+  subjective_causes: "Nguyên nhân chủ quan",
+  solutions: "Nhiệm vụ, giải pháp",
+  proposals: "Kiến nghị, đề xuất",
+  directions: "Phương hướng nhiệm kỳ tới",
+  goals: "Mục tiêu nhiệm kỳ tới",
+  breakthroughs: "Nhiệm vụ đột phá nhiệm kỳ tới",
+};
+
+/** The five boxes of every item. */
+export const ITEM_SECTIONS = [
+  "results",
+  "limitations",
+  "subjective_causes",
+  "objective_causes",
+  "solutions",
+] as const satisfies readonly NarrativeSection[];
+
+/** What a unit writes once, about itself and the next term. */
+export const UNIT_SECTIONS = [
+  "proposals",
+  "directions",
+  "goals",
+  "breakthroughs",
+] as const satisfies readonly NarrativeSection[];
+
+/** Who only supplies figures writes nothing; everybody else fills the five boxes. */
+export const narrativesAsked = (role: "lead" | "coordinate" | "data_owner"): number =>
+  role === "data_owner" ? 0 : ITEM_SECTIONS.length;
+
+/** A unit's general paragraphs stay open while any of its tasks does. */
+export const isUnitNarrativeOpen = (tasks: readonly TaskState[]): boolean =>
+  tasks.some((state) => state === "not_started" || state === "in_progress" || state === "returned");
+
+/** Few words without any digit may stand between the verdict and the number of the report. */
+const SECRET =
+  /^(vượt|đạt|cơ bản đạt|chưa đạt|không đạt)[.,;]?\s+[^\d]{0,60}báo cáo( giấy)? số\s+\S+(,?\s+ngày\s+\d{1,2}\/\d{1,2}\/\d{4})?\.?$/iu;
+
+/**
+ * What may be written about a possible state secret: a verdict word and the number of the paper
+ * report ("Đạt, báo cáo số 15/BC-CAVT"), as the result and nowhere else.
+ */
+export const isAllowedOfSecret = (section: NarrativeSection, body: string): boolean =>
+  body.trim() === "" || (section === "results" && SECRET.test(body.normalize("NFC").trim()));
