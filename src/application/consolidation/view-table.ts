@@ -95,9 +95,15 @@ export const readWholeTable = (
   readLivingTable(stores, { ...actor, hasClearance: true }, roundId, formId);
 
 /** The counts a person who freezes has to acknowledge; they cover rows that person may not read. */
-async function openCells(stores: Stores, actor: Actor, { roundId, formId }: ViewTableRequest) {
+async function openCells(
+  stores: Stores,
+  actor: Actor,
+  { roundId, formId, acceptedOnly = false }: ViewTableRequest,
+  living: LivingTable,
+): Promise<ViewedTable["open"]> {
   if (!may(actor, "table.freeze")) return null;
-  const whole = await readWholeTable(stores, actor, roundId, formId);
+  const isWhole = !living.freezesWithheld && !acceptedOnly;
+  const whole = isWhole ? living : await readWholeTable(stores, actor, roundId, formId);
   if (whole === undefined) return null;
   const { blank, unaccepted } = whole.table.counts;
   return { blanks: blank, unaccepted };
@@ -130,7 +136,7 @@ export async function viewTable(
       isIntact:
         frozen === undefined ||
         secrets.fingerprint(canonicalJson(frozen.content)) === frozen.checksum,
-      open: frozen === undefined ? await openCells(stores, actor, request) : null,
+      open: frozen === undefined ? await openCells(stores, actor, request, living) : null,
     });
   });
 }

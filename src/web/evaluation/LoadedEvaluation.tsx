@@ -52,7 +52,7 @@ const bandParts = ({ counts }: EvaluationView): readonly BandPart<Verdict>[] =>
     ),
   }));
 
-const READ_ONLY = "Chỉ xem. Phòng Tài chính – Kế hoạch xếp loại lại khi cần.";
+const READ_ONLY = "Chỉ xem. Bộ phận tài chính – kế hoạch xếp loại lại khi cần.";
 
 const withheldInWords = (withheld: number): string =>
   withheld === 0
