@@ -57,8 +57,6 @@ const WHO_MAY = {
 /** An act somebody may or may not do (quyền). */
 export type Action = keyof typeof WHO_MAY;
 
-export const ACTIONS = Object.keys(WHO_MAY) as readonly Action[]; // the keys are the type
-
 export const rolesThatMay = (action: Action): readonly Role[] => WHO_MAY[action];
 
 export const may = (actor: Actor, action: Action): boolean =>
@@ -107,15 +105,5 @@ export const requireAction = (actor: Actor, action: Action): Result<void, Forbid
   may(actor, action) ? ok(undefined) : err(problem("access.action.forbidden", { action }));
 
 /** “Not found” and “not yours” are one answer to the outside. */
-export const requireForUnit = (
-  actor: Actor,
-  action: Action,
-  unitId: string,
-  thing: string,
-): Result<void, NotFound> =>
-  mayForUnit(actor, action, unitId)
-    ? ok(undefined)
-    : err(problem("access.thing.not-found", { thing }));
-
 export const notFound = (thing: string): { readonly ok: false; readonly error: NotFound } =>
   err(problem("access.thing.not-found", { thing }));

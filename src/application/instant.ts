@@ -14,9 +14,3 @@ export const endOfDay = (date: LocalDate): string =>
 /** The moment `hours` later. */
 export const addHours = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
-
-/** Hour of the day in Vietnam, with minutes as a fraction: 7.5 is half past seven. */
-export const hourOfDay = (instant: string): number => {
-  const local = new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000);
-  return local.getUTCHours() + local.getUTCMinutes() / 60;
-};

@@ -1,10 +1,6 @@
 import { VERDICTS, type Verdict, isAchieved } from "../../domain/evaluation/verdict.ts";
 import { goalRange } from "../../domain/evaluation/goal-range.ts";
-import {
-  requirementInWords,
-  ruleInSigns,
-  timeInWords,
-} from "../../domain/evaluation/rule-in-words.ts";
+import { ruleInWords, ruleInSigns } from "../../domain/evaluation/rule-in-words.ts";
 import { valueOfYear } from "../../domain/evaluation/year-values.ts";
 import { decimal, sum, toText } from "../../domain/kernel/decimal.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
@@ -54,7 +50,7 @@ function toView(result: JudgedResult, asOfYear: number) {
     measure: target.measure,
     unitOfMeasure: target.unitOfMeasure,
     decimals: Math.max(target.figureDecimals, target.decimals),
-    rule: `${requirementInWords(rule)} ${timeInWords(rule)}`,
+    rule: ruleInWords(rule),
     shortRule: ruleInSigns(rule),
     comparator: target.comparator,
     direction: target.direction,

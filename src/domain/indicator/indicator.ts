@@ -31,26 +31,3 @@ export interface Indicator {
   readonly source: string;
   readonly frequency: string;
 }
-
-/** How a figure of the indicator comes to be: typed, or computed from two others. */
-export type FormulaKind = "entered" | "ratio";
-
-export const formulaKind = (indicator: Indicator): FormulaKind =>
-  indicator.numeratorId !== null && indicator.denominatorId !== null ? "ratio" : "entered";
-
-export const OVER_UNITS_LABELS: Readonly<Record<OverUnits, string>> = {
-  sum: "cộng các đơn vị",
-  ratio: "cộng tử số, cộng mẫu số rồi chia",
-  weighted_mean: "bình quân gia quyền",
-  max: "lấy số lớn nhất",
-  min: "lấy số nhỏ nhất",
-  none: "không cộng giữa các đơn vị",
-};
-
-export const OVER_TIME_LABELS: Readonly<Record<OverTime, string>> = {
-  sum: "cộng các năm",
-  last: "lấy năm cuối",
-  mean: "bình quân các năm",
-  ratio: "cộng tử số, cộng mẫu số rồi chia",
-  none: "không cộng giữa các năm",
-};

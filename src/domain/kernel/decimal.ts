@@ -27,10 +27,6 @@ export function decimal(value: DecimalText | number | Decimal): Decimal {
   return new Exact(value);
 }
 
-/** Like `decimal`, or undefined where the text is not a neutral decimal. */
-export const tryDecimal = (text: string): Decimal | undefined =>
-  isDecimalText(text) ? new Exact(text) : undefined;
-
 export const ZERO: Decimal = new Exact(0);
 export const HUNDRED: Decimal = new Exact(100);
 

@@ -18,12 +18,6 @@ export function makeLocalDate(year: number, month: number, day: number): LocalDa
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-/** Reads YYYY-MM-DD; undefined where it is not a day of the calendar. */
-export function parseLocalDate(text: string): LocalDate | undefined {
-  const [, year, month, day] = PATTERN.exec(text) ?? [];
-  return year === undefined ? undefined : makeLocalDate(Number(year), Number(month), Number(day));
-}
-
 export interface DateParts {
   readonly year: number;
   readonly month: number;

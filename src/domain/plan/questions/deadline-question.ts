@@ -22,7 +22,7 @@ export function deadlineQuestion(reading: PlanReading): readonly OpenQuestion[] 
   );
   const times = (date: string | null): number =>
     before.filter(({ deadline }) => deadline.date === date).length;
-  const commonest = before.toSorted((a, b) => times(b.deadline.date) - times(a.deadline.date))[0];
+  const commonest = [...before].sort((a, b) => times(b.deadline.date) - times(a.deadline.date))[0];
   if (commonest === undefined || commonest.deadline.date === null) return [];
   const { deadline } = commonest;
   const [earlier = "", later = ""] = DEADLINE_POLICIES.map((policy) => lastDay(deadline, policy));

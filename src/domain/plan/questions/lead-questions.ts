@@ -42,7 +42,7 @@ export function leadQuestions(
     if (leads.length === 1 && leads[0]?.collective === false) return [];
     const options = candidatesOf(leads.length > 1 ? { ...item, units: leads } : item, byKey);
     const only = options.length === 1 ? options[0] : undefined;
-    const named = item.units.map((unit) => unit.name).toSorted();
+    const named = [...item.units.map((unit) => unit.name)].sort();
     return [
       {
         id: `lead:${itemKey(item, reading)}`,
