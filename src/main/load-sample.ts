@@ -4,7 +4,9 @@ import { loadOrganisation } from "./sample/load-organisation.ts";
 import { loadPlan } from "./sample/load-plan.ts";
 import { outcomeActs } from "./sample/outcome-acts.ts";
 import { storyIsTold } from "./sample/sample-clock.ts";
+import { setStage } from "./sample/stage.ts";
 import { tellStory } from "./sample/story.ts";
+import { unitActs } from "./sample/unit-acts.ts";
 
 export { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "./sample/accounts.ts";
 export { sampleClock } from "./sample/sample-clock.ts";
@@ -22,7 +24,8 @@ export async function loadSample(deps: Dependencies): Promise<void> {
     const organisation = await loadOrganisation(deps);
     const plan = await loadPlan(deps, organisation);
     const round = await loadRound(deps, organisation, plan);
-    await tellStory(outcomeActs({ deps, organisation, plan, round }));
+    const stage = await setStage({ deps, organisation, plan, round });
+    await tellStory([...unitActs(stage), ...outcomeActs(stage)]);
   } finally {
     storyIsTold();
   }

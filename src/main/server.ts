@@ -54,7 +54,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     await migrate(database.pool, MIGRATIONS_FOLDER);
     const deps = dependenciesOn(database.db, options.clock);
-    await options.prepare?.(deps);
+    if (options.prepare !== undefined) {
+      await options.prepare(deps);
+      // the planner knows nothing of what was just filled; the first page would wait for seconds
+      await database.pool.query("ANALYZE");
+    }
     const { fastify } = await createApp({
       deps,
       isReady: () => isMigrated(database.pool, MIGRATIONS_FOLDER).catch(() => false),

@@ -3,21 +3,11 @@ import { viewTable } from "../../application/consolidation/view-table.ts";
 import { giveDirective } from "../../application/directive/give-directive.ts";
 import { moveDirective } from "../../application/directive/move-directive.ts";
 import { overrideVerdict } from "../../application/evaluation/override-verdict.ts";
+import { beginReport } from "../../application/report/begin-report.ts";
 import { sendReminders } from "../../application/tracking/send-reminders.ts";
-import type { Dependencies } from "../../application/ports.ts";
 import { must } from "./fixtures.ts";
-import type { SampleRound } from "./load-forms.ts";
-import type { SampleOrganisation } from "./load-organisation.ts";
-import type { SamplePlan } from "./load-plan.ts";
+import type { Stage } from "./stage.ts";
 import { type Act, STORY, type SampleDirective } from "./story.ts";
-
-/** What has been set up before the story begins. */
-export interface Stage {
-  readonly deps: Dependencies;
-  readonly organisation: SampleOrganisation;
-  readonly plan: SamplePlan;
-  readonly round: SampleRound;
-}
 
 function reminderActs({ deps, organisation, round }: Stage): Act[] {
   const unitIds = [...organisation.unitNames.keys()];
@@ -82,6 +72,7 @@ export const outcomeActs = (stage: Stage): Act[] => [
   ...STORY.directives.flatMap((directive) => directiveActs(directive, stage)),
   ...overrideActs(stage),
   { at: STORY.frozenOn, tell: () => freeze(stage) },
+  { at: STORY.reportOn, tell: () => report(stage) },
 ];
 
 async function freeze({ deps, organisation, round }: Stage): Promise<void> {
@@ -91,4 +82,8 @@ async function freeze({ deps, organisation, round }: Stage): Promise<void> {
   const { open } = must("table", await viewTable(deps, finance, { roundId, formId }));
   const { blanks, unaccepted } = open ?? { blanks: 0, unaccepted: 0 };
   must("freeze", await freezeTable(deps, finance, { roundId, formId, blanks, unaccepted }));
+}
+
+async function report({ deps, organisation, round }: Stage): Promise<void> {
+  must("report", await beginReport(deps, organisation.actor("tckh"), { roundId: round.roundId }));
 }

@@ -65,6 +65,13 @@ interface Story {
   readonly units: readonly UnitStory[];
   readonly returns: readonly SampleReturn[];
   readonly corrected: SampleCorrection;
+  readonly issues: readonly {
+    readonly raisedOn: string;
+    readonly unit: string;
+    readonly item: string;
+    readonly kind: "obstacle" | "not_ours";
+    readonly body: string;
+  }[];
   readonly reminders: readonly string[];
   readonly directives: readonly SampleDirective[];
   readonly overrides: readonly {
