@@ -157,6 +157,19 @@ export const ReportView = z.object({
 });
 export type ReportView = z.infer<typeof ReportView>;
 
+/** What waits for a leader, light enough for a telephone. */
+export const WaitingReportView = z.object({
+  report: z
+    .object({
+      title: z.string(),
+      version: z.number().int(),
+      presentedBy: z.string(),
+      presentedAt: InstantField,
+    })
+    .nullable(),
+});
+export type WaitingReportView = z.infer<typeof WaitingReportView>;
+
 export const BeginReportRequest = z.object({
   title: z.string().trim().min(10).max(500).optional(),
 });

@@ -78,6 +78,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /api/v1/rounds/:id/tables/:formId/freezes": ["finance"],
   "GET /api/v1/rounds/:id/tables/:formId/cells/:rowId/:columnId": [...UNITS, ...CENTRE],
   "GET /api/v1/rounds/:id/report": CENTRE,
+  "GET /api/v1/rounds/:id/report/waiting": CENTRE,
   "POST /api/v1/rounds/:id/report": ["finance"],
   "PUT /api/v1/reports/:id/paragraphs/:blockKey": ["finance"],
   "DELETE /api/v1/reports/:id/paragraphs/:blockKey": ["finance"],

@@ -3,6 +3,7 @@ import type { Dependencies } from "../../application/ports.ts";
 import { beginReport } from "../../application/report/begin-report.ts";
 import { decideReport } from "../../application/report/decide-report.ts";
 import { editParagraph, restoreParagraph } from "../../application/report/edit-paragraph.ts";
+import { findWaitingReport } from "../../application/report/find-waiting-report.ts";
 import { presentReport } from "../../application/report/present-report.ts";
 import { produceDocument, produceTables } from "../../application/report/produce-files.ts";
 import { viewReport } from "../../application/report/view-report.ts";
@@ -18,6 +19,7 @@ import {
   ReportQuery,
   ReportView,
   RestoreQuery,
+  WaitingReportView,
 } from "../../contract/report.ts";
 import { ok } from "../../domain/kernel/result.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
@@ -46,6 +48,16 @@ export function reportRoutes(
     answer: ReportView,
     handler: ({ actor, params, query }) =>
       viewReport(deps, actor, { roundId: params.id, ...versionOf(query) }),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/rounds/:id/report/waiting",
+    access: "dashboard.read",
+    tag,
+    summary: "The presented version that waits for a leader's decision, without its text.",
+    params: IdParams,
+    answer: WaitingReportView,
+    handler: ({ actor, params }) => findWaitingReport(deps, actor, params.id),
   });
   route(app, registry, {
     method: "POST",

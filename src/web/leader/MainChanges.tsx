@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { SmallTrend } from "./SmallTrend.tsx";
-import type { Change } from "./steering-model.ts";
+import { type Change, decimalsShown } from "./steering-model.ts";
 
 const toneOf = ({ isBetter }: Change): string =>
   isBetter === null ? "ink-2" : isBetter ? "change-better" : "change-worse";
@@ -29,7 +29,7 @@ export function MainChanges({ changes }: { readonly changes: readonly Change[] }
               </h3>
               <div class="change-line">
                 <b class="change-value">
-                  {formatDecimal(change.last.value, change.target.decimals)}
+                  {formatDecimal(change.last.value, decimalsShown(change.target))}
                 </b>
                 <span class="t-12 ink-2 ellipsis">{change.target.unitOfMeasure}</span>
                 <span class={`change-move ${toneOf(change)}`}>

@@ -2,7 +2,7 @@ import type { EvaluatedTarget } from "../../contract/evaluation.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { type GoalZone, goalExtent, visibleGoal } from "../charts/goal.ts";
 import { linearScale, padded, polyline, px, runsOf, spanOf } from "../charts/scale.ts";
-import { yearFigures } from "./steering-model.ts";
+import { decimalsShown, yearFigures } from "./steering-model.ts";
 
 export interface SmallTrendProps {
   readonly target: EvaluatedTarget;
@@ -33,7 +33,7 @@ const years = (list: readonly number[]): readonly number[] =>
 
 /** Years of one target in a small frame: the goal above or below, the last figure written out. */
 export function SmallTrend({ target, isPlain = false, height = 128 }: SmallTrendProps) {
-  const text = (value: string) => formatDecimal(value, target.decimals);
+  const text = (value: string) => formatDecimal(value, decimalsShown(target));
   const figures = yearFigures(target);
   const level = numberOf(target.level);
   const spoken = `${target.measure}, ${target.unitOfMeasure}: ${figures

@@ -6,7 +6,7 @@ import { Button } from "../parts/Button.tsx";
 import { RatingChip, VERDICT_LOOKS } from "../parts/RatingChip.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { goalOf } from "./SmallTrend.tsx";
-import { gapInWords, yearFigures } from "./steering-model.ts";
+import { decimalsShown, gapInWords, yearFigures } from "./steering-model.ts";
 
 export interface TargetSheetProps {
   readonly target: EvaluatedTarget;
@@ -32,12 +32,12 @@ function Facts({ target }: { readonly target: EvaluatedTarget }) {
         <dd>
           {last === undefined || last.value === null
             ? "…"
-            : formatDecimal(last.value, target.decimals)}
+            : formatDecimal(last.value, decimalsShown(target))}
         </dd>
       </div>
       <div>
         <dt>mục tiêu{target.dueYear === null ? " hằng năm" : ` năm ${target.dueYear}`}</dt>
-        <dd>{target.level === null ? "…" : formatDecimal(target.level, target.decimals)}</dd>
+        <dd>{target.level === null ? "…" : formatDecimal(target.level, decimalsShown(target))}</dd>
       </div>
       <div>
         <dt>so với mục tiêu</dt>
@@ -51,7 +51,7 @@ function Facts({ target }: { readonly target: EvaluatedTarget }) {
 
 /** One target on the leader's page: its years, how far it is, why it was judged so. */
 export function TargetSheet({ target, onDirect, onClose }: TargetSheetProps) {
-  const text = (value: string) => formatDecimal(value, target.decimals);
+  const text = (value: string) => formatDecimal(value, decimalsShown(target));
   const goal = goalOf(target);
   return (
     <SidePanel

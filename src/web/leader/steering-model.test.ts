@@ -117,6 +117,11 @@ describe("the gap in words", () => {
   test.each([
     ["keeps the places of the measure", {}, "thiếu 0,62 triệu lượt"],
     ["reads in points for a share", { unitOfMeasure: "%", decimals: 1 }, "thiếu 0,6 điểm"],
+    [
+      "is as fine as the figures where the level is a whole number",
+      { decimals: 0, gap: "-1.62", values: [figure(2024, "3.38")] },
+      "thiếu 1,62 triệu lượt",
+    ],
     ["of a ceiling is too high", { comparator: "<=" }, "cao hơn mức 0,62 triệu lượt"],
     ["is not said where the goal is reached", { gap: "0.3" }, ""],
     ["is not said where there is none", { gap: null }, ""],

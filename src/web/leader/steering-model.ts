@@ -6,7 +6,13 @@ import {
   type Verdict,
   isWorse,
 } from "../../domain/evaluation/verdict.ts";
-import { type Decimal, decimal, toFixedText, toText } from "../../domain/kernel/decimal.ts";
+import {
+  type Decimal,
+  decimal,
+  decimalsOf,
+  toFixedText,
+  toText,
+} from "../../domain/kernel/decimal.ts";
 import { dateParts } from "../../domain/kernel/local-date.ts";
 import { formatChange, formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 
@@ -68,6 +74,13 @@ export const hardTargets = (view: EvaluationView): readonly EvaluatedTarget[] =>
       a.verdict === b.verdict ? shortfall(a) - shortfall(b) : a.verdict === "at_risk" ? -1 : 1,
     );
 
+/** A level of "5 triệu" does not make whole figures: what was measured finer is shown finer. */
+export function decimalsShown({ decimals, values }: EvaluatedTarget): number {
+  if (decimals > 0) return decimals;
+  const finest = values.map(({ value }) => (value === null ? 0 : decimalsOf(value)));
+  return Math.min(2, Math.max(0, ...finest));
+}
+
 const POINTS = "điểm";
 
 /** A distance reads in points where the measure is a share. */
@@ -82,7 +95,7 @@ const decidingYear = (target: EvaluatedTarget): number | undefined =>
 /** What lacks to the goal: "thiếu 0,28 triệu lượt", "cao hơn mức 0,2 điểm"; empty where met. */
 export function gapInWords(target: EvaluatedTarget): string {
   if (target.gap === null || !target.gap.startsWith("-")) return "";
-  const size = formatDecimal(toFixedText(decimal(target.gap).abs(), target.decimals));
+  const size = formatDecimal(toFixedText(decimal(target.gap).abs(), decimalsShown(target)));
   const when = decidingYear(target);
   const words = `${size} ${distanceUnit(target.unitOfMeasure)}${when === undefined ? "" : ` năm ${when}`}`;
   return target.comparator === "<=" || target.comparator === "avoid"
@@ -126,10 +139,10 @@ export interface Change {
 
 function changeWords(target: EvaluatedTarget, before: Decimal, now: Decimal): string {
   const move = now.minus(before);
-  if (target.unitOfMeasure === "%")
-    return `${formatChange(toText(move), target.decimals)} ${POINTS}`;
+  const decimals = decimalsShown(target);
+  if (target.unitOfMeasure === "%") return `${formatChange(toText(move), decimals)} ${POINTS}`;
   if (target.frequency === "cumulative" || before.isZero()) {
-    return formatChange(toText(move), target.decimals);
+    return formatChange(toText(move), decimals);
   }
   return `${formatChange(toText(move.div(before.abs()).times(100)), 1)}%`;
 }
