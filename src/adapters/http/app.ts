@@ -12,6 +12,7 @@ import type { Dependencies } from "../../application/ports.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { addAuthentication } from "./authentication.ts";
 import { collectionRoutes } from "./collection-routes.ts";
+import { addCompression } from "./compression.ts";
 import { consolidationRoutes } from "./consolidation-routes.ts";
 import { directiveRoutes } from "./directive-routes.ts";
 import { evaluationRoutes } from "./evaluation-routes.ts";
@@ -114,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   addAuthentication(fastify, deps);
   addIdempotency(fastify, deps);
+  addCompression(fastify);
   const routes: RouteRegistry = [];
   systemRoutes(fastify, routes, options.isReady);
   identityRoutes(fastify, routes, deps);
