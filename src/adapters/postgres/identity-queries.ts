@@ -51,6 +51,7 @@ export const identityStore = ({
   tx,
   organizationId,
   accountId,
+  now,
 }: OrganizationScope): IdentityStore => ({
   async findAccountByUsername(username) {
     const row = await accounts(tx).where("account.username", "=", username).executeTakeFirst();
@@ -90,7 +91,7 @@ export const identityStore = ({
   },
 
   async openSession(session) {
-    await sql`DELETE FROM session WHERE expires_at < now()`.execute(tx);
+    await sql`DELETE FROM session WHERE expires_at < ${now()}::timestamptz`.execute(tx);
     await tx
       .insertInto("session")
       .values({
