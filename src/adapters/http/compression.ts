@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { constants, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 
 const compress = promisify(gzip);
@@ -22,6 +22,6 @@ export function addCompression(app: FastifyInstance): void {
     reply.header("vary", "accept-encoding");
     if (!accepts(request.headers["accept-encoding"])) return payload;
     reply.header("content-encoding", "gzip").removeHeader("content-length");
-    return compress(payload, { level: constants.Z_BEST_SPEED });
+    return compress(payload);
   });
 }

@@ -180,6 +180,7 @@ describe("main changes", () => {
       "+3.220",
     ],
     ["nothing where the year before is missing", { values: two(null, "5") }, undefined],
+    ["nothing of small counts", { decimals: 0, values: two("4", "3") }, undefined],
     ["nothing where nothing moved", { values: two("5", "5") }, undefined],
     [
       "nothing where a year lies between",
@@ -196,7 +197,7 @@ describe("main changes", () => {
   });
 
   test("the largest first, one of an item, at most four", () => {
-    const targets = ["5.1", "9", "6", "7", "8", "5.5"].map((now, at) =>
+    const targets = ["5.1", "9.1", "6.1", "7.1", "8.1", "5.5"].map((now, at) =>
       target({ code: String(at), itemId: at === 1 ? "4" : String(at), values: two("5", now) }),
     );
     expect(mainChanges(view(targets)).map(({ target: { code } }) => code)).toEqual([

@@ -147,6 +147,15 @@ function changeWords(target: EvaluatedTarget, before: Decimal, now: Decimal): st
   return `${formatChange(toText(move.div(before.abs()).times(100)), 1)}%`;
 }
 
+/** Counts this small move by chance: three houses instead of four tell nothing. */
+const SMALL_COUNT = 20;
+
+const isSmallCount = (target: EvaluatedTarget, before: Decimal, now: Decimal): boolean =>
+  target.unitOfMeasure !== "%" &&
+  decimalsShown(target) === 0 &&
+  before.abs().lessThan(SMALL_COUNT) &&
+  now.abs().lessThan(SMALL_COUNT);
+
 function changeOf(target: EvaluatedTarget): Change | undefined {
   const figures = yearFigures(target).filter(({ kind }) => kind !== "projection");
   const last = figures.at(-1);
@@ -157,7 +166,7 @@ function changeOf(target: EvaluatedTarget): Change | undefined {
   }
   const [before, now] = [decimal(previous.value), decimal(last.value)];
   const move = now.minus(before);
-  if (move.isZero() || before.isZero()) return undefined;
+  if (move.isZero() || before.isZero() || isSmallCount(target, before, now)) return undefined;
   const isUp = move.isPositive();
   return {
     target,
