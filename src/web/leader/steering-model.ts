@@ -95,7 +95,7 @@ const decidingYear = (target: EvaluatedTarget): number | undefined =>
 /** What lacks to the goal: "thiếu 0,28 triệu lượt", "cao hơn mức 0,2 điểm"; empty where met. */
 export function gapInWords(target: EvaluatedTarget): string {
   if (target.gap === null || !target.gap.startsWith("-")) return "";
-  const size = formatDecimal(toFixedText(decimal(target.gap).abs(), decimalsShown(target)));
+  const size = formatDecimal(toText(decimal(target.gap).abs()), decimalsShown(target));
   const when = decidingYear(target);
   const words = `${size} ${distanceUnit(target.unitOfMeasure)}${when === undefined ? "" : ` năm ${when}`}`;
   return target.comparator === "<=" || target.comparator === "avoid"
