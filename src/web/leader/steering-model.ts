@@ -6,13 +6,7 @@ import {
   type Verdict,
   isWorse,
 } from "../../domain/evaluation/verdict.ts";
-import {
-  type Decimal,
-  decimal,
-  decimalsOf,
-  toFixedText,
-  toText,
-} from "../../domain/kernel/decimal.ts";
+import { type Decimal, decimal, decimalsOf, toText } from "../../domain/kernel/decimal.ts";
 import { dateParts } from "../../domain/kernel/local-date.ts";
 import { formatChange, formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 
