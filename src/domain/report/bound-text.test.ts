@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Bindings, bindText, tokenText } from "./bound-text.ts";
+import {
+  type Bindings,
+  bindText,
+  tokenText,
+  tokenKeys,
+  withoutSeen,
+  withSeen,
+} from "./bound-text.ts";
 import { textOf } from "./report-model.ts";
 
 const bindings: Bindings = new Map([
@@ -31,5 +38,23 @@ describe("bindText(text, bindings)", () => {
     const again = bindText(tokenText(runs), bindings);
     expect(again.runs).toEqual(runs);
     expect(again.stale).toEqual([]);
+  });
+});
+
+describe("tokens of a text", () => {
+  const bindings = new Map([["4.6a@2024", { text: "96,2", sourceIds: [] }]]);
+
+  test("keys are named once, in order", () => {
+    expect(tokenKeys("{{b=1}} và {{ a }}, {{b}}")).toEqual(["b", "a"]);
+  });
+
+  test("a token that notes nothing learns what its writer saw; one that does keeps it", () => {
+    expect(withSeen("{{4.6a@2024}} và {{4.6a@2024=95,0}}", bindings)).toBe(
+      "{{4.6a@2024=96,2}} và {{4.6a@2024=95,0}}",
+    );
+  });
+
+  test("a person edits bare tokens", () => {
+    expect(withoutSeen("đạt {{4.6a@2024=96,2}}%")).toBe("đạt {{4.6a@2024}}%");
   });
 });

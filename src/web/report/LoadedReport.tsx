@@ -31,6 +31,14 @@ const stateInWords = ({ id, state, version }: ReportView): string => {
   return state === "approved" ? `bản ${version}, đã duyệt` : `bản ${version}`;
 };
 
+/** What the leader asked for when the last version came back; undefined once it is presented again. */
+const returnedWords = ({ state, version, versions }: ReportView) => {
+  const decision = versions[0]?.decision ?? undefined;
+  return state === "draft" && version === null && decision?.kind === "returned"
+    ? decision
+    : undefined;
+};
+
 /** Why nothing can be changed here; undefined for somebody who may write now. */
 function readOnlyReason(view: ReportView, mayWrite: boolean): string | undefined {
   const [newest] = view.versions;
@@ -59,6 +67,7 @@ export function LoadedReport({ view, isFetching, error, onRetry }: LoadedReportP
   const holds = (role: string) => account.roles.some((held) => held.role === role);
   const mayWrite = holds("finance");
   const isWriting = mayWrite && view.id !== null && view.version === null;
+  const returned = returnedWords(view);
   const { canvas, current, jump, next } = useJump(view);
   const hrefOf = (version: number | undefined) => {
     const search = new URLSearchParams(query);
@@ -126,6 +135,11 @@ export function LoadedReport({ view, isFetching, error, onRetry }: LoadedReportP
       {error !== undefined && (
         <Band tone="error" onRetry={onRetry}>
           {error}
+        </Band>
+      )}
+      {returned !== undefined && (
+        <Band tone="warn" aside={<span class="tn">{momentInWords(returned.at)}</span>}>
+          <b>{returned.by} trả lại:</b> {returned.reason}
         </Band>
       )}
       {acts.restore.isError && <Band tone="error">{problemTitle(acts.restore.error)}</Band>}

@@ -87,6 +87,11 @@ export function NumberPopover(props: NumberPopoverProps) {
             Nguồn gốc
           </Button>
         )}
+        {number.kind === "count" && (
+          <Button size="small" href="/danh-gia">
+            Xem các mục tiêu
+          </Button>
+        )}
         {number.targetCode !== null && (
           <Button kind="quiet" size="small" href={`/danh-gia?chi-tieu=${number.targetCode}`}>
             Đánh giá

@@ -11,6 +11,15 @@ export interface OutlineNavProps {
 const filled = ({ paragraphs, missing }: ReportSection): number =>
   paragraphs === 0 ? 0 : Math.round((100 * (paragraphs - missing)) / paragraphs);
 
+/** Group titles begin alike; the outline has room for what tells them apart. */
+const shortened = (text: string): string => {
+  const rest = text.replace(
+    /^nhóm (?:các )?(?:chỉ tiêu|nhiệm vụ)(?:,| và)? ?(?:nhiệm vụ|chỉ tiêu)? ?(?:về )?/iu,
+    "",
+  );
+  return rest === "" ? text : rest.charAt(0).toLocaleUpperCase("vi") + rest.slice(1);
+};
+
 const inWords = (section: ReportSection): string =>
   section.paragraphs === 0
     ? "chưa có nội dung"
@@ -45,7 +54,7 @@ export function OutlineNav({ view, current, onJump }: OutlineNavProps) {
               title={`${section.text}: ${inWords(section)}`}
             >
               <span class="tn">{section.number}</span>
-              <span class="ellipsis">{section.text}</span>
+              <span class="ellipsis">{shortened(section.text)}</span>
               <span class="outline-bar" role="img" aria-label={inWords(section)}>
                 <i
                   class={filled(section) === 100 ? "is-full" : ""}

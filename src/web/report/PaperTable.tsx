@@ -17,6 +17,7 @@ export function PaperTable({
   const width = table.columns.length;
   return (
     <div class="paper-table" role="region" aria-label={table.title} tabIndex={0}>
+      {table.code !== "" && <p class="paper-code">{table.code}</p>}
       {titled && <p class="paper-subject">{table.title}</p>}
       {unitLine(table) !== "" && <p class="paper-unit">({unitLine(table)})</p>}
       <table>

@@ -45,7 +45,6 @@ const HEADING_TAGS = ["h2", "h2", "h3", "h4"] as const;
 
 function headingText({ level, number, text }: HeadingBlock): string {
   if (number === null) return text;
-  if (level === 0) return `Phần ${number}. ${text}`;
   return level === 3 ? `${number}) ${text}` : `${number}. ${text}`;
 }
 
@@ -53,7 +52,14 @@ function Heading({ block }: { readonly block: HeadingBlock }) {
   const Tag = HEADING_TAGS[block.level];
   return (
     <Tag id={placeOf(block.id)} class={`paper-heading level-${block.level}`} tabIndex={-1}>
-      {headingText(block)}
+      {block.level === 0 && block.number !== null ? (
+        <>
+          <span class="paper-part">Phần {block.number}</span>
+          {block.text}
+        </>
+      ) : (
+        headingText(block)
+      )}
     </Tag>
   );
 }

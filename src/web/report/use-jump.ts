@@ -29,8 +29,9 @@ export function useJump(view: ReportView) {
       );
     };
     follow();
-    box.addEventListener("scroll", follow, { passive: true });
-    return () => box.removeEventListener("scroll", follow);
+    // on a phone the page scrolls, not the box
+    addEventListener("scroll", follow, { passive: true, capture: true });
+    return () => removeEventListener("scroll", follow, { capture: true });
   }, [ids]);
 
   const jump = useCallback((blockKey: string) => {
