@@ -8,6 +8,9 @@ import type { Clock, Dependencies } from "../application/ports.ts";
 import { dependenciesOn } from "./dependencies.ts";
 import { MIGRATIONS_FOLDER, PAGES_FOLDER, VERSION } from "./paths.ts";
 
+/** Lets the database learn how much is in its tables, so that it finds its way at once. */
+export type LearnSizes = () => Promise<void>;
+
 export interface ServerOptions {
   readonly port: number;
   readonly host: string;
@@ -17,7 +20,7 @@ export interface ServerOptions {
   /** Told when the database is gone while the program runs. */
   readonly onLost?: (problem: StartupProblem) => void;
   /** Done once the database is ready and before anybody can connect. */
-  readonly prepare?: (deps: Dependencies) => Promise<void>;
+  readonly prepare?: (deps: Dependencies, learn: LearnSizes) => Promise<void>;
 }
 
 export interface RunningServer {
@@ -55,9 +58,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await migrate(database.pool, MIGRATIONS_FOLDER);
     const deps = dependenciesOn(database.db, options.clock);
     if (options.prepare !== undefined) {
-      await options.prepare(deps);
-      // the planner knows nothing of what was just filled; the first page would wait for seconds
-      await database.pool.query("ANALYZE");
+      // left to itself it learns a minute later, and the first page would wait for seconds
+      const learn = async () => void (await database.pool.query("ANALYZE"));
+      await options.prepare(deps, learn);
+      await learn();
     }
     const { fastify } = await createApp({
       deps,

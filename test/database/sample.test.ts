@@ -16,13 +16,15 @@ import {
 import type { Result } from "../../src/domain/kernel/result.ts";
 import { databaseOfThisFile } from "../support/database.ts";
 
-const { db } = await databaseOfThisFile();
+const { db, pool } = await databaseOfThisFile();
 const deps = dependenciesOn(db, sampleClock);
 let finance: Actor;
 let roundId: string;
 
 beforeAll(async () => {
-  await loadSample(deps);
+  const learn = async () => void (await pool.query("ANALYZE"));
+  await loadSample(deps, learn);
+  await learn();
   const account = await deps.work.read({ organizationId: null }, ({ identity }) =>
     identity.findAccountByUsername("tckh"),
   );

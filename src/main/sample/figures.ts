@@ -92,14 +92,18 @@ export const indicatorOf = (row: SampleRow): Omit<SampleIndicator, "code"> =>
     isIllustrative: true,
   };
 
-const sourceByTarget = new Map(
+const rowByTarget = new Map(
   file.forms
     .flatMap((form) => form.rows)
-    .flatMap((row) => (row.target === undefined ? [] : [[row.target, row.source] as const])),
+    .flatMap((row) => (row.target === undefined ? [] : [[row.target, row] as const])),
 );
 
-/** Where the figures of a target come from; invented unless its row says otherwise. */
-export const sourceOfTarget = (code: string) => ({
-  source: sourceByTarget.get(code) ?? ILLUSTRATIVE,
-  isIllustrative: true,
-});
+/** What its row says of a target's indicator: invented unless a source is named, as fine as printed. */
+export function factsOfTarget(code: string) {
+  const row = rowByTarget.get(code);
+  return {
+    source: row?.source ?? ILLUSTRATIVE,
+    isIllustrative: true,
+    ...(row?.decimals === undefined ? {} : { decimals: row.decimals }),
+  };
+}

@@ -6,7 +6,7 @@ import { viewPlan } from "../../application/plan/view-plan.ts";
 import type { Actor } from "../../application/actor.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import type { ReviewQuestion } from "../../domain/plan/review-questions.ts";
-import { sourceOfTarget } from "./figures.ts";
+import { factsOfTarget } from "./figures.ts";
 import { SAMPLE_PLAN_FILE, must, readFixture, readFixtureBytes } from "./fixtures.ts";
 import type { SampleOrganisation } from "./load-organisation.ts";
 import { storyGoesOn, storyGoesTo } from "./sample-clock.ts";
@@ -66,7 +66,7 @@ function withSources(deps: Dependencies): Dependencies {
   const write: Dependencies["work"]["write"] = (scope, work) =>
     deps.work.write(scope, (stores) => {
       const addIndicator = (indicator: Parameters<typeof stores.form.addIndicator>[0]) =>
-        stores.form.addIndicator({ ...indicator, ...sourceOfTarget(indicator.code) });
+        stores.form.addIndicator({ ...indicator, ...factsOfTarget(indicator.code) });
       return work({ ...stores, form: { ...stores.form, addIndicator } });
     });
   return { ...deps, work: { ...deps.work, write } };

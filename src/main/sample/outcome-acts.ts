@@ -4,8 +4,10 @@ import { giveDirective } from "../../application/directive/give-directive.ts";
 import { moveDirective } from "../../application/directive/move-directive.ts";
 import { overrideVerdict } from "../../application/evaluation/override-verdict.ts";
 import { beginReport } from "../../application/report/begin-report.ts";
+import { editParagraph } from "../../application/report/edit-paragraph.ts";
 import { sendReminders } from "../../application/tracking/send-reminders.ts";
 import { must } from "./fixtures.ts";
+import { storyGoesOn } from "./sample-clock.ts";
 import type { Stage } from "./stage.ts";
 import { type Act, STORY, type SampleDirective } from "./story.ts";
 
@@ -85,5 +87,11 @@ async function freeze({ deps, organisation, round }: Stage): Promise<void> {
 }
 
 async function report({ deps, organisation, round }: Stage): Promise<void> {
-  must("report", await beginReport(deps, organisation.actor("tckh"), { roundId: round.roundId }));
+  const finance = organisation.actor("tckh");
+  const begun = must("report", await beginReport(deps, finance, { roundId: round.roundId }));
+  for (const { block, body } of STORY.paragraphs) {
+    storyGoesOn(240);
+    const request = { reportId: begun.id, blockKey: block, body, baseEditedAt: null };
+    must(`paragraph ${block}`, await editParagraph(deps, finance, request));
+  }
 }

@@ -80,6 +80,8 @@ interface Story {
     readonly verdict: Verdict;
     readonly reason: string;
   }[];
+  /** What the writer of the report puts where nothing can be drafted. */
+  readonly paragraphs: readonly { readonly block: string; readonly body: string }[];
   readonly frozenOn: string;
   readonly reportOn: string;
 }
