@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/application/actor.ts";
+import { freezeTable } from "../../src/application/consolidation/freeze-table.ts";
+import { viewTable } from "../../src/application/consolidation/view-table.ts";
 import { addUnits } from "../../src/application/organisation/add-units.ts";
 import { beginReport } from "../../src/application/report/begin-report.ts";
-import { checksumOf } from "../../src/application/report/checksum.ts";
 import { decideReport } from "../../src/application/report/decide-report.ts";
 import { editParagraph, restoreParagraph } from "../../src/application/report/edit-paragraph.ts";
 import { presentReport } from "../../src/application/report/present-report.ts";
 import { produceDocument, produceTables } from "../../src/application/report/produce-files.ts";
 import { viewReport } from "../../src/application/report/view-report.ts";
+import { canonicalJson } from "../../src/domain/kernel/canonical-json.ts";
 import type { Problem } from "../../src/domain/kernel/problem.ts";
 import type { Result } from "../../src/domain/kernel/result.ts";
 import { textOf } from "../../src/domain/report/report-model.ts";
@@ -287,6 +289,20 @@ describe("the living report", () => {
     expect(now?.observationIds).not.toContain(old);
   });
 
+  test("says that its figures are frozen only while they are those of the freeze", async () => {
+    const basis = async () => paragraph(await look(), "context.basis");
+    expect(await basis()).toContain("số liệu chưa chốt");
+    const { open } = value(await viewTable(deps, finance, { roundId: planted.roundId, formId }));
+    const counts = open ?? { blanks: 0, unaccepted: 0 };
+    const frozen = await freezeTable(deps, finance, {
+      roundId: planted.roundId,
+      formId,
+      ...counts,
+    });
+    expect(codeOf(frozen)).toBe("ok");
+    expect(await basis()).toContain("số liệu đã chốt, bản 1");
+  });
+
   test("the outline says how far each section is", async () => {
     const { outline, counters } = await look();
     const fields = outline.find((section) => section.id === "fields.title");
@@ -434,9 +450,7 @@ describe("presenting and deciding", () => {
       .where("version", "=", 1)
       .select(["model", "checksum"])
       .executeTakeFirstOrThrow();
-    expect(checksumOf(stored.model, (text) => deps.secrets.fingerprint(text))).toBe(
-      presented.checksum,
-    );
+    expect(deps.secrets.fingerprint(canonicalJson(stored.model))).toBe(presented.checksum);
     expect(stored.checksum).toBe(presented.checksum);
     expect(allText(stored.model)).not.toContain("17.713");
     expect(allText(stored.model)).not.toContain("Đã xử lý");

@@ -59,7 +59,7 @@ export async function composeCopies(
   const { consolidation } = stores;
   const writtenAt = clock.now();
   const whole = await readReportTables(consolidation, everything(actor), sources);
-  const freezeVersion = await freezeOf(consolidation, roundId, whole, (text) =>
+  const freezeVersion = await freezeOf(consolidation, everything(actor), sources, (text) =>
     secrets.fingerprint(text),
   );
   const copyFor = async (reader: Actor): Promise<ReportCopy> => {

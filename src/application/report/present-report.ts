@@ -1,10 +1,10 @@
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import { type ChangeProblem, draftToChange } from "./change-report.ts";
-import { checksumOf } from "./checksum.ts";
 import { composeCopies } from "./compose-copies.ts";
 
 type PresentProblem = ChangeProblem | Problem<"access.action.forbidden">;
@@ -31,7 +31,7 @@ export async function presentReport(
       const [newest] = await stores.report.listVersions(reportId);
       const version = (newest?.version ?? 0) + 1;
       const { model } = copies.open;
-      const checksum = checksumOf(model, (text) => secrets.fingerprint(text));
+      const checksum = secrets.fingerprint(canonicalJson(model));
       await stores.report.addVersion({
         id: secrets.newId(),
         reportId,

@@ -1,5 +1,5 @@
 import { type Form, placedRows } from "../../domain/collection/form.ts";
-import type { StatisticalTable } from "../../domain/consolidation/statistical-table.ts";
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { ReportTable } from "../../domain/report/report-input.ts";
 import type { Actor } from "../actor.ts";
 import { buildTable } from "../consolidation/build-table.ts";
@@ -83,25 +83,23 @@ export async function readReportTables(
 }
 
 /**
- * The freeze the tables are identical with, as reports name it: "bản 4"; null while any table is
- * not frozen or has moved on.
+ * The freeze that the report's figures are those of, as reports name it: "bản 4"; null while any
+ * table is not frozen, has moved on, or was frozen with figures nobody had accepted.
  */
 export async function freezeOf(
   consolidation: ConsolidationStore,
-  roundId: string,
-  everything: readonly ReportTable[],
+  everything: Actor,
+  { forms, round, results }: ReportSources,
   fingerprint: (text: string) => string,
 ): Promise<string | null> {
   const versions: number[] = [];
-  for (const { id, table } of everything) {
-    const checksum = checksumOfTable(table, fingerprint);
-    const [newest] = await consolidation.listFreezes(roundId, id);
-    if (newest?.checksum !== checksum) return null;
+  for (const form of forms) {
+    const [newest] = await consolidation.listFreezes(round.id, form.id);
+    if (newest === undefined || newest.unaccepted > 0) return null;
+    const parts = { form, roundId: round.id, judged: results };
+    const living = await buildTable(consolidation, everything, parts);
+    if (fingerprint(canonicalJson(living)) !== newest.checksum) return null;
     versions.push(newest.version);
   }
   return versions.length === 0 ? null : `bản ${Math.max(...versions)}`;
 }
-
-/** As freezing a table computes it. */
-const checksumOfTable = (table: StatisticalTable, fingerprint: (text: string) => string): string =>
-  fingerprint(JSON.stringify(table));

@@ -97,7 +97,7 @@ export function ChangesTab({ view, onJump, onRestore }: ChangesTabProps) {
           <h3>Đoạn đã bỏ khỏi báo cáo</h3>
           <ul class="changes">
             {removed.map((edit) => (
-              <li key={edit.blockKey} class="change">
+              <li key={edit.blockKey} class="change is-removed">
                 <span>{placeInWords(view, edit.blockKey)}</span>
                 <span class="ink-3">
                   {edit.editedBy}, {momentInWords(edit.editedAt)}
