@@ -50,6 +50,22 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./rounds/RoundsPage.tsx").then((m) => m.RoundsPage)),
   },
   {
+    path: "/viec-cua-toi",
+    page: lazy(() => import("./entry/MyWorkPage.tsx").then((m) => m.MyWorkPage)),
+  },
+  {
+    path: "/nhap-so-lieu/:obligationId",
+    page: lazy(() => import("./entry/EntryPage.tsx").then((m) => m.EntryPage)),
+  },
+  {
+    path: "/tham-tra",
+    page: lazy(() => import("./entry/ReviewsPage.tsx").then((m) => m.ReviewsPage)),
+  },
+  {
+    path: "/tham-tra/:submissionId",
+    page: lazy(() => import("./entry/SubmissionPage.tsx").then((m) => m.SubmissionPage)),
+  },
+  {
     path: "/danh-gia",
     page: lazy(() => import("./evaluation/EvaluationPage.tsx").then((m) => m.EvaluationPage)),
   },
