@@ -133,7 +133,7 @@ beforeAll(async () => {
                 code: "4.6b",
                 measure: "Tỷ lệ hộ nghèo",
                 unitOfMeasure: "%",
-                decimals: 2,
+                decimals: 0,
                 comparator: "<=",
                 direction: "lower",
                 value: "0.5",
@@ -226,7 +226,13 @@ beforeAll(async () => {
         itemId: planted.item("4.6"),
         unitId: healthUnit,
       },
-      { label: "Hộ nghèo", targetCode: "4.6b", itemId: planted.item("4.6"), unitId: healthUnit },
+      {
+        label: "Hộ nghèo",
+        targetCode: "4.6b",
+        itemId: planted.item("4.6"),
+        unitId: healthUnit,
+        decimals: 2,
+      },
       { label: "Vụ việc", targetCode: "5.1", itemId: planted.item("5.1"), unitId: police },
     ],
   }));
@@ -273,6 +279,26 @@ describe("the living report", () => {
     expect(number?.address?.formId).toBe(formId);
     expect(known.get("4.6a.attainment")?.address).toEqual(number?.address);
     expect(known.get("count.exceeded")?.address).toBeNull();
+  });
+
+  test("no number of the text reads otherwise than its cell", async () => {
+    const { model, numbers } = await look();
+    const cells = new Map(
+      model.appendices.flatMap(({ blocks }) =>
+        blocks.flatMap((block) =>
+          block.kind !== "table"
+            ? []
+            : block.table.rows.flatMap((row) =>
+                row.cells.map((cell) => [`${row.id} ${cell.columnId}`, cell.text] as const),
+              ),
+        ),
+      ),
+    );
+    const placed = numbers.filter((number) => number.kind === "figure" && number.address !== null);
+    expect(placed.map(({ key }) => key)).toContain("4.6b@2024");
+    for (const { key, text, address } of placed) {
+      expect([key, text]).toEqual([key, cells.get(`${address?.rowId} ${address?.columnId}`)]);
+    }
   });
 
   test("a figure that was superseded is in the next look, and the old one is not", async () => {

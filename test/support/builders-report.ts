@@ -99,6 +99,8 @@ export interface PlantedRow {
   readonly targetCode: string;
   readonly itemId: string;
   readonly unitId: string;
+  /** The target's own, where they are left out. */
+  readonly decimals?: number;
 }
 
 /** A form of the round with one row a target and one column a year, fed by the known figures. */
@@ -174,7 +176,7 @@ export async function plantForm(
         label: row.label,
         kind: "figure",
         unit_of_measure: target.unit_of_measure,
-        decimals: target.decimals,
+        decimals: row.decimals ?? target.decimals,
         indicator_id: target.indicator_id,
         plan_item_id: row.itemId,
         target_id: target.id,

@@ -1,6 +1,6 @@
-import { placedRows } from "../../domain/collection/form.ts";
 import type { BoundNumber } from "../../domain/report/bound-numbers.ts";
 import type { ReportSources } from "./report-sources.ts";
+import { rowOfTarget } from "./to-report-input.ts";
 
 export interface FoundAddress {
   readonly formId: string;
@@ -17,23 +17,17 @@ type FindAddress = (
 export function numberAddresses({ forms, results }: ReportSources): FindAddress {
   const places = new Map<string, FoundAddress>();
   for (const { target } of results) {
-    for (const form of forms) {
-      const rows = placedRows(form).map(({ row }) => row);
-      const row =
-        rows.find((each) => each.targetId === target.id) ??
-        rows.find((each) => each.indicatorId === target.indicatorId);
-      if (row === undefined) continue;
-      for (const column of form.columns) {
-        if (column.year === null) continue;
-        const place = `${target.code}@${column.year} ${column.kind}`;
-        if (places.has(place)) continue;
-        places.set(place, {
-          formId: form.id,
-          formCode: form.code,
-          rowId: row.id,
-          columnId: column.id,
-        });
-      }
+    const found = rowOfTarget(forms, target);
+    if (found === undefined) continue;
+    const { form, row } = found;
+    for (const column of form.columns) {
+      if (column.year === null) continue;
+      places.set(`${target.code}@${column.year} ${column.kind}`, {
+        formId: form.id,
+        formCode: form.code,
+        rowId: row.id,
+        columnId: column.id,
+      });
     }
   }
   return ({ targetCode, year, figureKind }) =>

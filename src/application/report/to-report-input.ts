@@ -1,3 +1,4 @@
+import { type Form, type FormRow, placedRows } from "../../domain/collection/form.ts";
 import { requirementInWords, timeInWords } from "../../domain/evaluation/rule-in-words.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
@@ -11,6 +12,7 @@ import type {
 import { TERM_REPORT_OUTLINE } from "../../domain/report/report-outline.ts";
 import { maySee } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import type { JudgedTarget } from "../evaluation/evaluation-store.ts";
 import type { JudgedResult } from "../evaluation/judge-round.ts";
 import { toLocalDate } from "../instant.ts";
 import { issuingFacts, planCitation } from "./issuing-facts.ts";
@@ -47,15 +49,34 @@ const toNarrative = (narrative: AcceptedNarrative): ReportNarrative => ({
   attribution: `${narrative.unitName}, bài nộp lần ${narrative.revision} (biên nhận số ${narrative.receiptNumber}), duyệt ${formatOfficialShortDate(toLocalDate(narrative.acceptedAt))}`,
 });
 
-function toTarget({ target, rule, figures, reviewed, override }: JudgedResult): ReportTarget {
+/** The row of the round's tables that a target is read from. */
+export function rowOfTarget(
+  forms: readonly Form[],
+  target: JudgedTarget,
+): { readonly form: Form; readonly row: FormRow } | undefined {
+  const placed = forms.flatMap((form) => placedRows(form).map(({ row }) => ({ form, row })));
+  return (
+    placed.find(({ row }) => row.targetId === target.id) ??
+    placed.find(({ row }) => row.indicatorId === target.indicatorId)
+  );
+}
+
+/**
+ * A target asks for "5 triệu" or for a change in per cent; its figures are told as its row tells
+ * them, so that no number of the text reads otherwise than its cell.
+ */
+function toTarget(
+  { target, rule, figures, reviewed, override }: JudgedResult,
+  row: FormRow | undefined,
+): ReportTarget {
   return {
     id: target.id,
     itemId: target.itemId,
     code: target.code,
     measure: target.measure,
     requirement: `${requirementInWords(rule)} ${timeInWords(rule)}`.trim(),
-    unitOfMeasure: target.unitOfMeasure,
-    decimals: target.decimals,
+    unitOfMeasure: row?.unitOfMeasure ?? target.unitOfMeasure,
+    decimals: row?.decimals ?? target.decimals,
     verdict: reviewed.computed.verdict,
     override: override === null ? null : { verdict: override.verdict, reason: override.reason },
     attainment: reviewed.computed.attainment,
@@ -100,7 +121,9 @@ export function toReportInput(sources: ReportSources, copy: CopyFacts): ReportIn
     groups: [...groupBy(sources.items, (item) => item.groupId).values()].map((items) =>
       toGroup(items, copy.reader),
     ),
-    targets: sources.results.map(toTarget),
+    targets: sources.results.map((result) =>
+      toTarget(result, rowOfTarget(sources.forms, result.target)?.row),
+    ),
     narratives: sources.narratives.map(toNarrative),
     tables: copy.tables,
     collection: sources.units,

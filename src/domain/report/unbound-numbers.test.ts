@@ -24,6 +24,7 @@ describe("figures typed by hand", () => {
     ["an appendix or a table", "Phụ lục 1, Biểu 01"],
     ["a code of the plan", "chỉ tiêu 4.6a và nội dung 4.10"],
     ["a ward", "Phường 7, phường 11"],
+    ["a name with digits", "dịch COVID-19"],
     ["a congress", "Đại hội lần thứ 8"],
     ["the number of a list", "1. Về kinh tế"],
     ["no digits at all", "Kinh tế phục hồi nhanh."],

@@ -5,6 +5,7 @@
 const NOT_FIGURES: readonly RegExp[] = [
   /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/gu,
   /\d+(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d/-]*/gu,
+  /\p{L}[\p{L}\d]*-\d+/gu,
   /(?<!\p{L})(?:ngày|tháng|quý|năm|năm học|thế kỷ)\s+\d+(?:\/\d+)*/giu,
   /(?<!\p{L})(?:điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|bảng|hình|nhóm|khóa|thứ|lần|đợt|giai đoạn|phường|số|trang)\s+\d+(?:\.\d+)*(?:[a-zđ](?!\p{L}))?(?!,?\d)/giu,
   /(?<!\p{L})(?:nội dung|mục tiêu|chỉ tiêu|nhiệm vụ)\s+\d{1,2}\.\d{1,2}[a-zđ]?(?![\d.,]*\d)/giu,
