@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -23,7 +25,20 @@ let page: Page;
 
 beforeAll(async () => {
   system = await startSystem({ clock: fixedClock() });
-  const { admin } = await theCity(system.deps);
+  const { admin, unitIds } = await theCity(system.deps);
+  await anActor(system.deps, admin, {
+    username: "gddt",
+    role: "unit_officer",
+    fullName: "Chuyên viên giáo dục",
+    unitId: unitIds.get("Phòng Giáo dục và Đào tạo") ?? "",
+  });
+  await anActor(system.deps, admin, {
+    username: "tckh",
+    role: "finance",
+    fullName: "Chuyên viên kế hoạch",
+    hasClearance: true,
+  });
+  await anActor(system.deps, admin, { username: "chutich", role: "leader", hasClearance: true });
   await anActor(system.deps, admin, {
     username: "vanphong",
     role: "office",
@@ -119,6 +134,168 @@ describe("a plan document becomes a register and a round", () => {
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 });
+
+describe("figures become observations, verdicts, a table and a report", () => {
+  let officer: Page;
+  let finance: Page;
+  let obligation = "";
+
+  beforeAll(async () => {
+    officer = await personOn("gddt");
+    finance = await personOn("tckh");
+  });
+
+  test("an officer sees what is owed and opens the grid in two clicks", async () => {
+    await officer.goto("/viec-cua-toi");
+    await officer.getByRole("heading", { level: 1, name: /^Còn 7 phần việc/ }).waitFor();
+    await keepPicture(officer, "c-my-work");
+    expect(await accessibilityFindings(officer)).toEqual([]);
+    await officer.locator('a[href*="muc=4.10"]').click();
+    await officer.getByRole("heading", { level: 1, name: /^Số liệu 2020–2025 của/ }).waitFor();
+    obligation = new URL(officer.url()).pathname;
+  });
+
+  test("a block pasted from a spreadsheet is saved at once; text that is no number is refused", async () => {
+    const rows = officer.locator(".entry-grid tbody tr:not(.group-line)");
+    const count = await rows.count();
+    expect(count).toBeGreaterThan(8);
+    await officer.locator("td.cell").first().click();
+    const line = ["95,0", "95,5", "96,0", "96,5", "97,0", "97,5"].join("\t");
+    await paste(officer, Array.from({ length: count }, () => line).join("\n"));
+    await officer.getByText(/^Đã lưu lúc/).waitFor();
+    await officer.keyboard.type("khoảng 300");
+    await officer.keyboard.press("Enter");
+    await officer.locator("td.is-error").first().waitFor();
+    await officer.keyboard.press("ArrowUp");
+    await officer.keyboard.type("95,0");
+    await officer.keyboard.press("Enter");
+    await expect.poll(() => officer.locator("td.is-error").count()).toBe(0);
+    await keepPicture(officer, "d-data-entry");
+    expect(await accessibilityFindings(officer)).toEqual([]);
+  });
+
+  test("the unit writes its results and submits; the receipt has a number", async () => {
+    await fillNarratives(officer, ["2.1", "4.10", "4.11", "4.12"]);
+    await submit(officer);
+    await officer.getByText(/Biên nhận số \d+/).waitFor();
+  });
+
+  test("a reviewer returns one cell with a reason", async () => {
+    await finance.goto("/tham-tra");
+    await finance.locator(".task-list").getByRole("link", { name: "Thẩm tra" }).last().click();
+    await finance.getByRole("heading", { level: 1, name: /Phòng Giáo dục và Đào tạo/ }).waitFor();
+    await keepPicture(finance, "e-review");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    await finance.getByRole("button", { name: /nhà trẻ.*2024.*Ghi ý kiến/i }).click();
+    await finance
+      .getByLabel("Cần xem lại điều gì, vì sao")
+      .fill("Lệch với số của Chi cục Thống kê.");
+    await finance.getByRole("button", { name: "Ghi ý kiến", exact: true }).last().click();
+    await finance.getByRole("button", { name: /^Trả lại kèm ý kiến/ }).click();
+    await finance.getByRole("dialog").getByRole("button", { name: "Trả lại kèm ý kiến" }).click();
+    await finance.waitForURL(/\/tham-tra$/);
+  });
+
+  test("the unit sees the words at the cell, corrects it and submits again", async () => {
+    await officer.goto("/viec-cua-toi");
+    await officer.getByText("Lệch với số của Chi cục Thống kê.").waitFor();
+    await officer.goto(`${obligation}?muc=4.10`);
+    await officer.locator("td.is-returned").first().click();
+    await officer.keyboard.type("41,5");
+    await officer.keyboard.press("Enter");
+    await officer.getByText(/^Đã lưu lúc/).waitFor();
+    await submit(officer);
+    await officer.getByText(/Biên nhận số \d+/).waitFor();
+  });
+
+  test("accepting makes observations, and the target is judged by its rule", async () => {
+    for (let left = await openReviews(finance); left > 0; left = await openReviews(finance)) {
+      await finance.locator(".task-list").getByRole("link", { name: "Thẩm tra" }).last().click();
+      await finance.getByRole("button", { name: "Chấp nhận cả biểu" }).click();
+      await finance.waitForURL(/\/tham-tra$/);
+    }
+    await finance.goto("/danh-gia");
+    await finance.getByRole("heading", { level: 1, name: /chỉ tiêu đạt và vượt/ }).waitFor();
+    await keepPicture(finance, "g-evaluation");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    const row = finance.locator("tr", { hasText: "4.10a" });
+    expect(await row.first().innerText()).toMatch(/41,5/);
+  });
+
+  test("a number of the consolidated table walks back to what was typed and to the plan", async () => {
+    await finance.goto("/bieu-tong-hop");
+    await finance.getByRole("heading", { level: 1, name: /^Biểu 01/ }).waitFor();
+    await keepPicture(finance, "h-consolidated");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    await finance.getByText("41,5", { exact: true }).first().click();
+    await finance.getByText("Lệch với số của Chi cục Thống kê.").waitFor();
+  });
+
+  test("the report is written from the data and opens as a document", async () => {
+    await finance.goto("/bao-cao");
+    await finance.getByRole("button", { name: "Bắt đầu soạn báo cáo" }).click();
+    await finance.getByRole("link", { name: /DOCX/ }).waitFor();
+    await keepPicture(finance, "j-report");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    const [download] = await Promise.all([
+      finance.waitForEvent("download"),
+      finance.getByRole("link", { name: /DOCX/ }).click(),
+    ]);
+    const parts = unzipSync(new Uint8Array(await readFile(await download.path())));
+    const text = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "");
+    expect(text).toContain("BÁO CÁO");
+    expect(text).toContain("41,5");
+  });
+
+  test("the Chairman sees where the term stands, on a phone too", async () => {
+    const leader = await personOn("chutich", "phone");
+    await leader.goto("/dieu-hanh");
+    await leader.getByRole("heading", { level: 1, name: /chỉ tiêu đạt và vượt/ }).waitFor();
+    await keepPicture(leader, "k-leader-phone");
+    expect(await accessibilityFindings(leader)).toEqual([]);
+  });
+});
+
+async function personOn(username: string, screen: "pc" | "phone" = "pc"): Promise<Page> {
+  const context = await openContext(browser, system.address, { screen });
+  const own = await context.newPage();
+  await signInOnPage(own, username, TEST_PASSWORD);
+  return own;
+}
+
+const paste = (on: Page, text: string): Promise<void> =>
+  on.locator("td.is-active").evaluate((cell, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    cell.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+/** Fills the five boxes of each item, waiting for each to be saved. */
+async function fillNarratives(on: Page, numbers: readonly string[]): Promise<void> {
+  for (const number of numbers) {
+    await on.getByRole("combobox", { name: "Nội dung" }).selectOption(number);
+    for (const box of await on.locator(".narrative-item textarea").all()) {
+      await box.fill(`Nội dung ${number}: đã làm theo kế hoạch, có số liệu kèm theo.`);
+      await on.waitForTimeout(1100);
+    }
+  }
+}
+
+async function submit(on: Page): Promise<void> {
+  await on.getByRole("button", { name: "Nộp báo cáo" }).click();
+  const dialog = on.getByRole("dialog");
+  const reason = dialog.getByLabel("Lý do chung cho các ô này");
+  if (await reason.count()) await reason.fill("Số liệu năm 2025 là kế hoạch, đã đối chiếu sổ.");
+  await dialog.getByRole("button", { name: /^Nộp \d+ phần việc/ }).click();
+}
+
+async function openReviews(on: Page): Promise<number> {
+  await on.goto("/tham-tra");
+  await on.getByRole("heading", { level: 1, name: /chờ thẩm tra/ }).waitFor();
+  return on.locator(".task-list > li").count();
+}
 
 /** Answers what is still open through the page: the proposal where there is one, a unit otherwise. */
 async function answerTheRest(on: Page): Promise<void> {

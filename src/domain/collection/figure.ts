@@ -62,9 +62,3 @@ export const MISSING_MARKS: Readonly<Record<MissingStatus, string>> = {
   not_applicable: "x",
   withheld: "*",
 };
-
-export const MATURITY_LABELS: Readonly<Record<Maturity, string>> = {
-  estimate: "ước tính",
-  preliminary: "sơ bộ",
-  official: "chính thức",
-};

@@ -1,10 +1,5 @@
 import type { ComponentChildren } from "preact";
 
-/** Words for readers by ear only. Props: children. */
-export const VisuallyHidden = ({ children }: { readonly children: ComponentChildren }) => (
-  <span class="hidden-visually">{children}</span>
-);
-
 /** The first stop of the keyboard: past the navigation. Props: target (id of the main region). */
 export const SkipLink = ({ target }: { readonly target: string }) => (
   <a
