@@ -3,6 +3,7 @@ import type { UnitMatch } from "../domain/plan/match-units.ts";
 import type { DocumentBlock, SourceSpan } from "../domain/plan/plan-document.ts";
 import type { PlanReading, ReadLegalBasis } from "../domain/plan/plan-reading.ts";
 import type { ReviewQuestion } from "../domain/plan/review-questions.ts";
+import type { PlanTerm } from "../domain/plan/propose-target.ts";
 import type { Target } from "../domain/plan/target.ts";
 import { DateField, Id, InstantField, domainValue } from "./common.ts";
 import { UnitKind } from "./organisation.ts";
@@ -40,9 +41,7 @@ export const ImportView = z.object({
   matches: domainValue<UnitMatch[]>("What the register makes of each written name."),
   units: z.array(z.object({ id: Id, name: z.string(), shortName: z.string(), kind: UnitKind })),
   groups: z.array(z.object({ id: Id, name: z.string(), memberIds: z.array(Id) })),
-  rules: domainValue<Record<number, ({ rule: Target; words: string } | null)[]>>(
-    "The rule of each target as it would enter the register, by the item's ordinal.",
-  ),
+  term: domainValue<PlanTerm>("The years that the targets are judged in."),
 });
 export type ImportView = z.infer<typeof ImportView>;
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type {
+  EarlierImport,
   ImportRecord,
   ImportSummary,
   NewItem,
@@ -186,20 +187,66 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
     }));
   };
 
+  const findImport = async (id: string): Promise<ImportRecord | undefined> => {
+    const { rows } = await sql<ImportRecord>`
+      SELECT m.id, d.file_name AS "fileName", m.state, m.started_by AS "startedById", m.blocks,
+        m.reading, m.term_from::int AS "termFrom", m.term_to::int AS "termTo",
+        m.started_at AS "startedAt", m.plan_id AS "planId",
+        (SELECT coalesce(jsonb_object_agg(w.question, w.value), '{}')
+          FROM plan_import_answer w
+          WHERE w.organization_id = m.organization_id AND w.import_id = m.id
+            AND w.superseded_at IS NULL) AS answers
+      FROM plan_import m
+      JOIN source_document d ON d.organization_id = m.organization_id AND d.id = m.document_id
+      WHERE m.organization_id = ${organizationId()} AND m.id::text = ${id}`.execute(tx);
+    return rows[0];
+  };
+
+  const findPlan = async (id: string): Promise<PlanRecord | undefined> => {
+    const { rows } = await sql<Omit<PlanRecord, "groups" | "items">>`
+        SELECT p.id, v.id AS "versionId", v.import_id AS "importId", p.state, v.title, v.issuer,
+          v.symbol, v.number, v.place, v.issued_on AS "issuedOn",
+          v.signer_position AS "signerPosition", v.signer_name AS "signerName",
+          v.legal_bases AS "legalBases", v.recipients, v.duties,
+          v.deadline_rule AS "deadlineRule", p.term_from::int AS "termFrom",
+          p.term_to::int AS "termTo"
+        FROM plan p
+        JOIN plan_version v ON v.organization_id = p.organization_id AND v.plan_id = p.id
+        WHERE p.organization_id = ${organizationId()} AND p.id::text = ${id}
+        ORDER BY v.version DESC LIMIT 1`.execute(tx);
+    const [plan] = rows;
+    if (plan === undefined) return undefined;
+    const groups = await tx
+      .selectFrom("plan_group")
+      .where("organization_id", "=", organizationId())
+      .where("plan_version_id", "=", plan.versionId)
+      .orderBy("ordinal")
+      .select([
+        "id",
+        "number",
+        "title",
+        "short_title as shortTitle",
+        "is_confidential as isConfidential",
+      ])
+      .execute();
+    const term = { from: plan.termFrom, to: plan.termTo };
+    return { ...plan, groups, items: await listItems(plan.versionId, term) };
+  };
+
   return {
-    async findImportByHash(sha256) {
-      return tx
-        .selectFrom("plan_import as m")
-        .innerJoin("source_document as d", (join) =>
-          join
-            .onRef("d.organization_id", "=", "m.organization_id")
-            .onRef("d.id", "=", "m.document_id"),
-        )
-        .where("m.organization_id", "=", organizationId())
-        .where("d.sha256", "=", sha256)
-        .where("m.state", "!=", "discarded")
-        .select(["m.id", "m.started_at as startedAt"])
-        .executeTakeFirst();
+    async listImportsLike(sha256, items) {
+      await sql`SELECT pg_advisory_xact_lock(hashtextextended('plan import ' || ${organizationId()}, 0))`.execute(
+        tx,
+      );
+      const { rows } = await sql<EarlierImport>`
+        SELECT m.id, m.started_at AS "startedAt", d.sha256,
+          jsonb_build_object('items', m.reading -> 'items') AS reading
+        FROM plan_import m
+        JOIN source_document d ON d.organization_id = m.organization_id AND d.id = m.document_id
+        WHERE m.organization_id = ${organizationId()} AND m.state <> 'discarded'
+          AND (d.sha256 = ${sha256} OR jsonb_array_length(m.reading -> 'items') = ${items})
+        ORDER BY m.started_at`.execute(tx);
+      return rows;
     },
 
     async addImport(document, plan) {
@@ -247,19 +294,17 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
       return rows;
     },
 
-    async findImport(id) {
-      const { rows } = await sql<ImportRecord>`
-        SELECT m.id, d.file_name AS "fileName", m.state, m.blocks, m.reading,
-          m.term_from::int AS "termFrom", m.term_to::int AS "termTo",
-          m.started_at AS "startedAt", m.plan_id AS "planId",
-          (SELECT coalesce(jsonb_object_agg(w.question, w.value), '{}')
-            FROM plan_import_answer w
-            WHERE w.organization_id = m.organization_id AND w.import_id = m.id
-              AND w.superseded_at IS NULL) AS answers
-        FROM plan_import m
-        JOIN source_document d ON d.organization_id = m.organization_id AND d.id = m.document_id
-        WHERE m.organization_id = ${organizationId()} AND m.id = ${id}`.execute(tx);
-      return rows[0];
+    findImport,
+
+    async lockImport(id) {
+      await tx
+        .selectFrom("plan_import")
+        .where("organization_id", "=", organizationId())
+        .where("id", "=", id)
+        .select("id")
+        .forUpdate()
+        .execute();
+      return findImport(id);
     },
 
     async answer(importId, question, value, at, id) {
@@ -391,35 +436,17 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
       return row?.id;
     },
 
-    async findPlan(id) {
-      const { rows } = await sql<Omit<PlanRecord, "groups" | "items">>`
-        SELECT p.id, v.id AS "versionId", v.import_id AS "importId", p.state, v.title, v.issuer,
-          v.symbol, v.number, v.place, v.issued_on AS "issuedOn",
-          v.signer_position AS "signerPosition", v.signer_name AS "signerName",
-          v.legal_bases AS "legalBases", v.recipients, v.duties,
-          v.deadline_rule AS "deadlineRule", p.term_from::int AS "termFrom",
-          p.term_to::int AS "termTo"
-        FROM plan p
-        JOIN plan_version v ON v.organization_id = p.organization_id AND v.plan_id = p.id
-        WHERE p.organization_id = ${organizationId()} AND p.id::text = ${id}
-        ORDER BY v.version DESC LIMIT 1`.execute(tx);
-      const [plan] = rows;
-      if (plan === undefined) return undefined;
-      const groups = await tx
-        .selectFrom("plan_group")
+    findPlan,
+
+    async lockPlan(id) {
+      await tx
+        .selectFrom("plan")
         .where("organization_id", "=", organizationId())
-        .where("plan_version_id", "=", plan.versionId)
-        .orderBy("ordinal")
-        .select([
-          "id",
-          "number",
-          "title",
-          "short_title as shortTitle",
-          "is_confidential as isConfidential",
-        ])
+        .where("id", "=", id)
+        .select("id")
+        .forUpdate()
         .execute();
-      const term = { from: plan.termFrom, to: plan.termTo };
-      return { ...plan, groups, items: await listItems(plan.versionId, term) };
+      return findPlan(id);
     },
 
     async issue(planId, versionId, number, issuedOn) {

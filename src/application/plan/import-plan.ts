@@ -1,6 +1,7 @@
 import { formatDate } from "../../domain/kernel/local-date.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { isSamePlan } from "../../domain/plan/same-plan.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
 import { requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
@@ -52,7 +53,9 @@ export async function importPlan(
   return work.write<{ id: string; items: number }, ImportProblem>(
     actor,
     async ({ plan, events }) => {
-      const before = await plan.findImportByHash(sha256);
+      const before = (await plan.listImportsLike(sha256, reading.items.length)).find(
+        (each) => each.sha256 === sha256 || isSamePlan(each.reading, reading),
+      );
       if (before !== undefined) {
         const importedOn = formatDate(toLocalDate(before.startedAt));
         return err(problem("plan.import.already-imported", { importId: before.id, importedOn }));

@@ -21,7 +21,7 @@ export async function issuePlan(
   const allowed = requireAction(actor, "plan.issue");
   if (!allowed.ok) return allowed;
   return work.write<void, IssueProblem>(actor, async ({ plan, events }) => {
-    const found = await plan.findPlan(request.planId);
+    const found = await plan.lockPlan(request.planId);
     if (found === undefined) return notFound("plan");
     if (found.state !== "draft") {
       return err(problem("plan.version.already-issued", { number: found.number ?? found.title }));

@@ -1,3 +1,4 @@
+import type { AssignmentRole } from "../../domain/assignment/assign-units.ts";
 import type { DocumentBlock, SourceSpan } from "../../domain/plan/plan-document.ts";
 import type { PlanReading, ReadLegalBasis } from "../../domain/plan/plan-reading.ts";
 import type { DeadlinePolicy } from "../../domain/plan/deadline-policy.ts";
@@ -40,6 +41,7 @@ export interface ImportRecord {
   readonly id: string;
   readonly fileName: string;
   readonly state: ImportState;
+  readonly startedById: string;
   readonly blocks: readonly DocumentBlock[];
   readonly reading: PlanReading;
   readonly termFrom: number;
@@ -102,7 +104,7 @@ export interface NewItem {
 export interface NewAssignment {
   readonly id: string;
   readonly unitId: string;
-  readonly role: "lead" | "coordinate" | "data_owner";
+  readonly role: AssignmentRole;
   readonly asWritten: string;
   readonly groupId: string | null;
 }
@@ -160,7 +162,7 @@ export interface PlanItemRecord {
     readonly unitId: string;
     readonly unit: string;
     readonly unitName: string;
-    readonly role: "lead" | "coordinate" | "data_owner";
+    readonly role: AssignmentRole;
     readonly asWritten: string;
   }[];
   readonly targets: readonly PlanTargetRecord[];
@@ -195,14 +197,26 @@ export interface PlanRecord {
   readonly items: readonly PlanItemRecord[];
 }
 
+/** An import that a new document may repeat. */
+export interface EarlierImport {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly sha256: string;
+  readonly reading: Pick<PlanReading, "items">;
+}
+
 /** Imports and the register of plans. */
 export interface PlanStore {
-  findImportByHash(
-    sha256: string,
-  ): Promise<{ readonly id: string; readonly startedAt: string } | undefined>;
+  /**
+   * Imports, discarded ones left out, of the same file or with as many items; none begins beside
+   * this one until it is done.
+   */
+  listImportsLike(sha256: string, items: number): Promise<readonly EarlierImport[]>;
   addImport(document: NewDocument, plan: NewImport): Promise<void>;
   listImports(): Promise<readonly ImportSummary[]>;
   findImport(id: string): Promise<ImportRecord | undefined>;
+  /** The same, and nobody else answers or ends it until this is done. */
+  lockImport(id: string): Promise<ImportRecord | undefined>;
   answer(importId: string, question: string, value: unknown, at: string, id: string): Promise<void>;
   closeImport(
     importId: string,
@@ -213,6 +227,8 @@ export interface PlanStore {
   addPlan(plan: NewPlan, confirmedAt: string): Promise<void>;
   listPlans(): Promise<readonly PlanSummary[]>;
   findPlan(id: string): Promise<PlanRecord | undefined>;
+  /** The plan, and nobody else changes its state until this is done. */
+  lockPlan(id: string): Promise<PlanRecord | undefined>;
   findSlug(slug: string): Promise<string | undefined>;
   issue(planId: string, versionId: string, number: string, issuedOn: LocalDate): Promise<void>;
 }

@@ -17,7 +17,7 @@ export interface PlanRegister {
 export function planDay(reading: PlanReading, today: LocalDate): LocalDate {
   const { date, year } = reading.metadata;
   const deadlines = reading.items.flatMap((item) => item.deadline?.date ?? []);
-  return date ?? deadlines.sort().at(-1) ?? (year === null ? today : `${year}-12-31`);
+  return date ?? [...deadlines].sort().at(-1) ?? (year === null ? today : `${year}-12-31`);
 }
 
 /** Years that the targets of an import are judged in: the first year of a term's name is its base. */

@@ -1,16 +1,17 @@
 import { listQuestions } from "../../domain/plan/review-questions.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
-import { describeTarget } from "../../domain/plan/describe-target.ts";
-import { proposeTarget } from "../../domain/plan/propose-target.ts";
+import { isAnswerFit } from "../../domain/plan/check-answer.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
+import { mayOpenImport } from "./import-access.ts";
 import { readRegister, termOf } from "./read-register.ts";
 
 type ReviewProblem = Problem<
   "access.action.forbidden" | "access.thing.not-found" | "plan.import.closed"
 >;
+type AnswerProblem = ReviewProblem | Problem<"plan.import.answer-invalid">;
 
 /** Imports, newest first. */
 export async function listImports({ work }: Dependencies, actor: Actor) {
@@ -25,7 +26,7 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
     const record = await stores.plan.findImport(importId);
-    if (record === undefined) return notFound("import");
+    if (record === undefined || !mayOpenImport(actor, record)) return notFound("import");
     const today = clock.today();
     const register = await readRegister(stores, record.reading, today);
     const term = termOf(record, today);
@@ -44,6 +45,7 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
       answers: { ...record.answers },
       questions: [...questions],
       openQuestions: open.length,
+      term,
       matches: [...register.matches],
       units: register.units.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind })),
       groups: register.groups.map(({ id, name, memberIds }) => ({
@@ -51,16 +53,6 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
         name,
         memberIds: [...memberIds],
       })),
-      /** Proposed rules by item ordinal, in the order of the item's targets; null where none fits. */
-      rules: Object.fromEntries(
-        record.reading.items.map((item) => [
-          item.ordinal,
-          item.targets.map((read) => {
-            const rule = proposeTarget(read, term);
-            return rule === null ? null : { rule, words: describeTarget(rule) };
-          }),
-        ]),
-      ),
     });
   });
 }
@@ -73,18 +65,29 @@ export async function answerImport(
     readonly importId: string;
     readonly answers: readonly { readonly question: string; readonly value: unknown }[];
   },
-): Promise<Result<void, ReviewProblem>> {
+): Promise<Result<void, AnswerProblem>> {
   const allowed = requireAction(actor, "plan.import");
   if (!allowed.ok) return allowed;
-  return work.write<void, ReviewProblem>(actor, async ({ plan }) => {
-    const record = await plan.findImport(request.importId);
-    if (record === undefined) return notFound("import");
+  return work.write<void, AnswerProblem>(actor, async (stores) => {
+    const record = await stores.plan.lockImport(request.importId);
+    if (record === undefined || !mayOpenImport(actor, record)) return notFound("import");
     if (record.state !== "reviewing") {
       return err(problem("plan.import.closed", { importId: record.id }));
     }
+    const { reading } = record;
+    const register = await readRegister(stores, reading, clock.today());
+    const questions = listQuestions(reading, register.matches);
+    const wrong = request.answers.find(
+      ({ question, value }) => !isAnswerFit(question, value, { ...register, reading, questions }),
+    );
+    if (wrong !== undefined) {
+      const asked = questions.find(({ id }) => id === wrong.question);
+      const details = { question: asked?.sentence ?? wrong.question };
+      return err(problem("plan.import.answer-invalid", details));
+    }
     const at = clock.now();
     for (const { question, value } of request.answers) {
-      await plan.answer(record.id, question, value, at, secrets.newId());
+      await stores.plan.answer(record.id, question, value, at, secrets.newId());
     }
     return ok(undefined);
   });
@@ -99,8 +102,8 @@ export async function discardImport(
   const allowed = requireAction(actor, "plan.import");
   if (!allowed.ok) return allowed;
   return work.write<void, ReviewProblem>(actor, async ({ plan, events }) => {
-    const record = await plan.findImport(importId);
-    if (record === undefined) return notFound("import");
+    const record = await plan.lockImport(importId);
+    if (record === undefined || !mayOpenImport(actor, record)) return notFound("import");
     if (record.state !== "reviewing") {
       return err(problem("plan.import.closed", { importId }));
     }

@@ -97,6 +97,7 @@ export interface ProblemDetails {
   "collection.narrative.locked": { readonly item: string };
   "collection.submission.nothing-to-submit": Record<never, never>;
   "collection.submission.incomplete": { readonly items: readonly string[] };
+  "collection.submission.results-missing": { readonly items: readonly string[] };
   "collection.submission.closed": { readonly unit: string };
   "collection.submission.stale": { readonly expected: number; readonly actual: number };
   "collection.task.wrong-state": { readonly state: string; readonly event: string };

@@ -1,15 +1,13 @@
 import type { ReadTarget } from "./plan-reading.ts";
 import { type PlanTerm, proposeTarget } from "./propose-target.ts";
 import type { Target } from "./target.ts";
+import { targetOfAnswer } from "./target-of-answer.ts";
 
 /** The answer that leaves something out of the register. */
 export const LEAVE_OUT = "leave-out";
 
 /** What people answered to the questions of an import, by question. */
 export type Answers = Readonly<Record<string, unknown>>;
-
-const isTarget = (value: unknown): value is Target =>
-  typeof value === "object" && value !== null && "comparator" in value && "frequency" in value;
 
 function withLevel(rule: Target, answer: unknown): Target {
   switch (answer) {
@@ -56,7 +54,8 @@ export function answeredTarget(
 ): Target | null {
   const whole = answers[key];
   if (whole === LEAVE_OUT) return null;
-  if (isTarget(whole)) return { ...whole, term: { from: term.termFrom, to: term.termTo } };
+  const written = targetOfAnswer(whole, { from: term.termFrom, to: term.termTo });
+  if (written !== null) return written;
   const proposed = proposeTarget(read, term);
   if (proposed === null) return null;
   const levelled = withLevel(proposed, answers[`${key}:level`]);

@@ -9,7 +9,7 @@ import { FileDrop } from "../parts/FileDrop.tsx";
 import { Input } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Card } from "../parts/Quiet.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import "./plan.css";
 
 const STATES = { reviewing: "đang rà soát", confirmed: "đã vào sổ", discarded: "đã bỏ" } as const;
@@ -75,7 +75,7 @@ export function ImportPage() {
                   >
                     {each.title ?? each.fileName}
                   </a>
-                  <span class="ink2">
+                  <span class="ink-2">
                     {each.fileName}, {each.items} nội dung, {STATES[each.state]}, {each.startedBy}{" "}
                     nhập lúc {momentInWords(each.startedAt)}
                   </span>

@@ -2,6 +2,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ImportView } from "../../contract/plan.ts";
 import type { ReadItem } from "../../domain/plan/plan-reading.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
+import { answeredTarget } from "../../domain/plan/answered-target.ts";
+import { describeTarget } from "../../domain/plan/describe-target.ts";
+import { itemKey } from "../../domain/plan/questions/item-key.ts";
 import { Chip } from "../parts/Chip.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { type Answer, QuestionRow } from "./QuestionRow.tsx";
@@ -44,6 +47,14 @@ function UnitsPicker({ view, item, onAnswer }: Omit<ItemCardProps, "isChosen" | 
   );
 }
 
+/** The rule that would enter the register as things are answered now, in words. */
+function ruleOf(view: ImportView, item: ReadItem, index: number): string {
+  const read = item.targets[index];
+  const key = `target:${itemKey(item, view.reading)}:${index}`;
+  const rule = read && answeredTarget(read, key, view.answers, view.term);
+  return rule ? describeTarget(rule) : "định tính";
+}
+
 /** What was understood of one item, and what is to be confirmed about it. */
 export function ItemCard({ view, item, isChosen, onChoose, onAnswer }: ItemCardProps) {
   const card = useRef<HTMLElement>(null);
@@ -51,7 +62,6 @@ export function ItemCard({ view, item, isChosen, onChoose, onAnswer }: ItemCardP
     if (isChosen) card.current?.scrollIntoView({ block: "nearest" });
   }, [isChosen]);
   const confidence = confidenceOf(view, item);
-  const rules = view.rules[item.ordinal] ?? [];
   return (
     <article
       ref={card}
@@ -94,7 +104,7 @@ export function ItemCard({ view, item, isChosen, onChoose, onAnswer }: ItemCardP
             {item.targets.map((target, index) => (
               <tr key={index}>
                 <td>{target.measure}</td>
-                <td class="tn">{rules[index]?.words ?? "định tính"}</td>
+                <td class="tn">{ruleOf(view, item, index)}</td>
               </tr>
             ))}
           </tbody>

@@ -61,7 +61,7 @@ function IssueForm({ plan }: { readonly plan: PlanView }) {
           Ban hành kế hoạch
         </Button>
       </form>
-      <p class="ink2">Sau khi ban hành, kế hoạch chỉ xem; thay đổi phải lập bản điều chỉnh.</p>
+      <p class="ink-2">Sau khi ban hành, kế hoạch chỉ xem; thay đổi phải lập bản điều chỉnh.</p>
       {issue.isError && <Band tone="error">{problemTitle(issue.error)}</Band>}
     </Card>
   );
@@ -80,7 +80,7 @@ function ItemBlock({ item }: { readonly item: Item }) {
           {item.targets.map((target) => (
             <li key={target.id}>
               <b class="tn">{target.code}</b> {target.measure}: <b>{target.words}</b>
-              {target.exclusion !== null && <span class="ink2"> ({target.exclusion})</span>}
+              {target.exclusion !== null && <span class="ink-2"> ({target.exclusion})</span>}
             </li>
           ))}
         </ul>
@@ -92,7 +92,7 @@ function ItemBlock({ item }: { readonly item: Item }) {
           </Chip>
         ))}
         {item.assignments.length > 14 && (
-          <span class="ink2">và {item.assignments.length - 14} đơn vị khác</span>
+          <span class="ink-2">và {item.assignments.length - 14} đơn vị khác</span>
         )}
         {item.deadlineAsWritten !== null && (
           <Chip icon="clock">

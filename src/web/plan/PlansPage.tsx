@@ -48,7 +48,7 @@ export function PlansPage() {
           {items?.map((plan) => (
             <li key={plan.id}>
               <a href={`/ke-hoach/${plan.slug}`}>{plan.title}</a>
-              <span class="ink2">
+              <span class="ink-2">
                 {plan.state === "draft" ? (
                   <Chip tone="warn">Chưa ban hành</Chip>
                 ) : (
