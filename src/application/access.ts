@@ -27,6 +27,7 @@ const WHO_MAY = {
   "plan.issue": ["office", "finance"],
   "form.read": EVERYONE,
   "form.design": ["finance", "office"],
+  "indicator.change": ["finance"],
   "round.read": EVERYONE,
   "round.open": ["office", "finance"],
   "work.read": UNITS,

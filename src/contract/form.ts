@@ -17,10 +17,13 @@ export type FormSummary = z.infer<typeof FormSummary>;
 export const FormView = z.object({
   form: domainValue<Form>("Rows as a tree and columns in order."),
   providers: z.array(z.object({ rowId: Id, unitId: Id, isMain: z.boolean() })),
+  /** Rows left out because the reader is not named for their items. */
+  withheld: z.number().int(),
 });
 export type FormView = z.infer<typeof FormView>;
 
 const OverUnits = z.enum(["sum", "ratio", "weighted_mean", "max", "min", "none"]);
+const OverTime = z.enum(["sum", "last", "mean", "ratio", "none"]);
 const Direction = z.enum(["higher", "lower", "none"]);
 
 /** A design: rows name each other by keys of their own choice. */
@@ -31,6 +34,8 @@ export const FormDesignRequest = z.object({
   sourceNote: z.string().trim().max(300).default(""),
   planVersionId: Id.nullable().default(null),
   origin: z.enum(["designed", "workbook", "plan"]).default("designed"),
+  /** The form whose next version this is; null for a new code. */
+  replaces: Id.nullable().default(null),
   rows: z
     .array(
       z.object({
@@ -91,6 +96,7 @@ export const ProposeFormQuery = z.object({
   planId: Id,
   code: z.string().trim().min(1).max(50).default("Biểu 01"),
   asOfYear: z.coerce.number().int().min(1900).max(2200),
+  withNextTerm: z.stringbool().default(false),
 });
 
 export const IndicatorView = z.object({
@@ -102,8 +108,22 @@ export const IndicatorView = z.object({
   direction: Direction,
   ceiling: DecimalField.nullable(),
   overUnits: OverUnits,
-  overTime: z.enum(["sum", "last", "mean", "ratio", "none"]),
+  overTime: OverTime,
   source: z.string(),
   isIllustrative: z.boolean(),
 });
 export type IndicatorView = z.infer<typeof IndicatorView>;
+
+export const ChangeIndicatorRequest = z
+  .object({
+    decimals: z.number().int().min(0).max(10),
+    direction: Direction,
+    overUnits: OverUnits,
+    overTime: OverTime,
+    source: z.string().trim().max(300),
+  })
+  .partial()
+  .refine((change) => Object.values(change).some((each) => each !== undefined), {
+    message: "nêu ít nhất một điều cần sửa",
+  });
+export type ChangeIndicatorRequest = z.infer<typeof ChangeIndicatorRequest>;

@@ -23,6 +23,20 @@ export const RoundView = z.object({
 });
 export type RoundView = z.infer<typeof RoundView>;
 
+export const RoundDetails = RoundView.extend({
+  /** What each unit owes, in the order of the register; a unit's people see their own. */
+  obligations: z.array(
+    z.object({
+      id: Id,
+      unitId: Id,
+      unit: z.string(),
+      deadlineAt: InstantField,
+      tasks: z.number().int(),
+    }),
+  ),
+});
+export type RoundDetails = z.infer<typeof RoundDetails>;
+
 export const OpenRoundRequest = z.object({
   planId: Id,
   name: z.string().trim().min(3, "nhập tên đợt báo cáo").max(300),

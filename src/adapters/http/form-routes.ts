@@ -1,13 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { type FormDesign, designForm } from "../../application/form/design-form.ts";
+import { changeIndicator } from "../../application/form/change-indicator.ts";
 import { importForm } from "../../application/form/import-form.ts";
 import { proposeForm } from "../../application/form/propose-form.ts";
 import { listForms, listIndicators, viewForm } from "../../application/form/view-form.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import { openRound } from "../../application/round/open-round.ts";
-import { listRounds } from "../../application/round/list-rounds.ts";
-import { PageQuery, pageOf, toPage } from "../../contract/common.ts";
+import { listRounds, viewRound } from "../../application/round/list-rounds.ts";
+import { Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
 import {
+  ChangeIndicatorRequest,
   FormDesignRequest,
   FormMade,
   FormSummary,
@@ -16,7 +18,7 @@ import {
   IndicatorView,
   ProposeFormQuery,
 } from "../../contract/form.ts";
-import { OpenRoundRequest, RoundOpened, RoundView } from "../../contract/round.ts";
+import { OpenRoundRequest, RoundDetails, RoundOpened, RoundView } from "../../contract/round.ts";
 import { ok } from "../../domain/kernel/result.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
 import { readUpload } from "./upload.ts";
@@ -45,6 +47,20 @@ export function formRoutes(
     handler: async ({ actor, query }) => {
       const listed = await listIndicators(deps, actor);
       return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
+  });
+  route(app, registry, {
+    method: "PATCH",
+    url: "/api/v1/indicators/:id",
+    access: "indicator.change",
+    tag,
+    summary: "Change how an indicator is written and added up.",
+    params: IdParams,
+    body: ChangeIndicatorRequest,
+    answer: Done,
+    handler: async ({ actor, params, body }) => {
+      const changed = await changeIndicator(deps, actor, { id: params.id, change: body });
+      return changed.ok ? ok({ done: true as const }) : changed;
     },
   });
   route(app, registry, {
@@ -127,6 +143,16 @@ export function formRoutes(
       const listed = await listRounds(deps, actor);
       return listed.ok ? ok(toPage(listed.value, query)) : listed;
     },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/rounds/:id",
+    access: "round.read",
+    tag: "round",
+    summary: "One round with what each unit owes in it.",
+    params: IdParams,
+    answer: RoundDetails,
+    handler: ({ actor, params }) => viewRound(deps, actor, params.id),
   });
   route(app, registry, {
     method: "POST",

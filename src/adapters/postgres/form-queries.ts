@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { FormStore, FormSummary, IndicatorRecord } from "../../application/form/form-store.ts";
 import { readForm } from "./form-tree.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
@@ -6,15 +6,71 @@ import type { OrganizationScope } from "./organization-scope.ts";
 /** Indicators and forms, on one transaction. */
 export const formStore = (on: OrganizationScope): FormStore => {
   const { tx, organizationId, accountId } = on;
+  const selectIndicators = async (condition: RawBuilder<unknown>) => {
+    const { rows } = await sql<IndicatorRecord>`
+      SELECT n.id, n.code, n.name, n.unit_of_measure AS "unitOfMeasure", n.decimals::int,
+        n.direction, n.ceiling, n.over_units AS "overUnits", n.over_time AS "overTime",
+        n.numerator_id AS "numeratorId", n.denominator_id AS "denominatorId", n.source,
+        n.is_illustrative AS "isIllustrative", n.frequency, measured."isConfidential",
+        measured."unitIds"
+      FROM indicator n
+      CROSS JOIN LATERAL (
+        SELECT coalesce(bool_or(g.is_confidential OR i.secrecy <> 'open'), false) AS "isConfidential",
+          coalesce(array_agg(a.unit_id::text) FILTER (WHERE a.unit_id IS NOT NULL), '{}') AS "unitIds"
+        FROM target t
+        JOIN plan_item i ON i.organization_id = t.organization_id AND i.id = t.plan_item_id
+        JOIN plan_group g ON g.organization_id = i.organization_id AND g.id = i.group_id
+        LEFT JOIN assignment a ON a.organization_id = i.organization_id AND a.plan_item_id = i.id
+        WHERE t.organization_id = n.organization_id AND t.indicator_id = n.id
+      ) measured
+      WHERE n.organization_id = ${organizationId()} AND ${condition}
+      ORDER BY n.code COLLATE "vi-x-icu"`.execute(tx);
+    return rows;
+  };
+  const findNewest = (code: string) =>
+    tx
+      .selectFrom("form")
+      .where("organization_id", "=", organizationId())
+      .where("code", "=", code)
+      .orderBy("version", "desc")
+      .select(["id", "version"])
+      .executeTakeFirst();
+  const countOf = async (
+    table: "reporting_unit" | "plan_item" | "target" | "indicator",
+    ids: readonly string[],
+  ): Promise<number> => {
+    if (ids.length === 0) return 0;
+    const { count } = await tx
+      .selectFrom(table)
+      .where("organization_id", "=", organizationId())
+      .where("id", "in", [...ids])
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return count;
+  };
   return {
-    async listIndicators() {
-      const { rows } = await sql<IndicatorRecord>`
-        SELECT id, code, name, unit_of_measure AS "unitOfMeasure", decimals::int, direction, ceiling,
-          over_units AS "overUnits", over_time AS "overTime", numerator_id AS "numeratorId",
-          denominator_id AS "denominatorId", source, is_illustrative AS "isIllustrative", frequency
-        FROM indicator WHERE organization_id = ${organizationId()}
-        ORDER BY code COLLATE "vi-x-icu"`.execute(tx);
-      return rows;
+    listIndicators: () => selectIndicators(sql`true`),
+
+    async findIndicator(id) {
+      const [found] = await selectIndicators(sql`n.id = ${id}`);
+      return found;
+    },
+
+    async changeIndicator(id, { decimals, direction, overUnits, overTime, source }) {
+      const set = {
+        ...(decimals === undefined ? {} : { decimals }),
+        ...(direction === undefined ? {} : { direction }),
+        ...(overUnits === undefined ? {} : { over_units: overUnits }),
+        ...(overTime === undefined ? {} : { over_time: overTime }),
+        ...(source === undefined ? {} : { source }),
+      };
+      if (Object.keys(set).length === 0) return;
+      await tx
+        .updateTable("indicator")
+        .set(set)
+        .where("organization_id", "=", organizationId())
+        .where("id", "=", id)
+        .execute();
     },
 
     async addIndicator(indicator) {
@@ -70,14 +126,27 @@ export const formStore = (on: OrganizationScope): FormStore => {
         .execute();
     },
 
-    async lastVersion(code) {
-      const row = await tx
-        .selectFrom("form")
-        .where("organization_id", "=", organizationId())
-        .where("code", "=", code)
-        .select((eb) => eb.fn.max("version").as("version"))
-        .executeTakeFirst();
-      return row?.version ?? 0;
+    findNewest,
+
+    async lockNewest(code) {
+      await sql`SELECT pg_advisory_xact_lock(hashtextextended('form ' || ${organizationId()} || ${code}, 0))`.execute(
+        tx,
+      );
+      return findNewest(code);
+    },
+
+    async knows({ units, items, targets, indicators }) {
+      const named = [
+        ["reporting_unit", units],
+        ["plan_item", items],
+        ["target", targets],
+        ["indicator", indicators],
+      ] as const;
+      for (const [table, ids] of named) {
+        const distinct = [...new Set(ids)];
+        if ((await countOf(table, distinct)) !== distinct.length) return false;
+      }
+      return true;
     },
 
     async addForm(form) {

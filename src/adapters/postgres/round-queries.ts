@@ -1,5 +1,9 @@
 import { sql } from "kysely";
-import type { RoundRecord, RoundStore } from "../../application/round/round-store.ts";
+import type {
+  ObligationRecord,
+  RoundRecord,
+  RoundStore,
+} from "../../application/round/round-store.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 /** Rounds and obligations, on one transaction. */
@@ -27,6 +31,18 @@ export const roundStore = ({ tx, organizationId, accountId }: OrganizationScope)
       JOIN account a ON a.organization_id = r.organization_id AND a.id = r.opened_by
       WHERE r.organization_id = ${organizationId()}
       ORDER BY r.opened_at DESC`.execute(tx);
+    return rows;
+  },
+
+  async listObligations(roundId) {
+    const { rows } = await sql<ObligationRecord>`
+      SELECT o.id, o.unit_id AS "unitId", u.short_name AS unit, o.deadline_at AS "deadlineAt",
+        (SELECT count(*)::int FROM task t
+          WHERE t.organization_id = o.organization_id AND t.obligation_id = o.id) AS tasks
+      FROM obligation o
+      JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
+      WHERE o.organization_id = ${organizationId()} AND o.round_id = ${roundId}
+      ORDER BY u.sort_order`.execute(tx);
     return rows;
   },
 

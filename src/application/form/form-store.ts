@@ -24,6 +24,27 @@ export interface NewIndicator {
 
 export interface IndicatorRecord extends NewIndicator {
   readonly frequency: string;
+  /** True where it measures something that only named people may see. */
+  readonly isConfidential: boolean;
+  /** Units with a part in what it measures. */
+  readonly unitIds: readonly string[];
+}
+
+/** What may be changed of an indicator; what is left out stays. */
+export interface IndicatorChange {
+  readonly decimals?: number | undefined;
+  readonly direction?: IndicatorRecord["direction"] | undefined;
+  readonly overUnits?: IndicatorRecord["overUnits"] | undefined;
+  readonly overTime?: IndicatorRecord["overTime"] | undefined;
+  readonly source?: string | undefined;
+}
+
+/** Ids that a design names, by kind. */
+export interface DesignReferences {
+  readonly units: readonly string[];
+  readonly items: readonly string[];
+  readonly targets: readonly string[];
+  readonly indicators: readonly string[];
 }
 
 export interface StoredRow {
@@ -84,14 +105,21 @@ export interface FormSummary {
 /** Indicators and forms, which are data and never code. */
 export interface FormStore {
   listIndicators(): Promise<readonly IndicatorRecord[]>;
+  findIndicator(id: string): Promise<IndicatorRecord | undefined>;
+  changeIndicator(id: string, change: IndicatorChange): Promise<void>;
   addIndicator(indicator: NewIndicator): Promise<void>;
   listForms(): Promise<readonly FormSummary[]>;
+  /** The newest form of a code. */
+  findNewest(code: string): Promise<{ readonly id: string } | undefined>;
   findForm(id: string): Promise<Form | undefined>;
   listProviders(
     formId: string,
   ): Promise<
     readonly { readonly rowId: string; readonly unitId: string; readonly isMain: boolean }[]
   >;
-  lastVersion(code: string): Promise<number>;
+  /** The newest form of a code; no other version of it is made until this one is done. */
+  lockNewest(code: string): Promise<{ readonly id: string; readonly version: number } | undefined>;
+  /** True where every id is one of the organization's own. */
+  knows(references: DesignReferences): Promise<boolean>;
   addForm(form: NewForm): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { UnitRecord } from "../organisation/organisation-store.ts";
 import type { Dependencies, DocumentFile, FormDraft, WorkbookProblem } from "../ports.ts";
-import type { DesignedRow, FormDesign } from "./design-form.ts";
+import type { DesignedRow, FormDesign } from "./form-design.ts";
 
 type ImportFormProblem = WorkbookProblem | Problem<"access.action.forbidden">;
 
@@ -48,7 +48,10 @@ function toRow(
   };
 }
 
-function toDesign(draft: FormDraft, units: readonly UnitRecord[]): FormDesign {
+function toDesign(
+  draft: FormDraft,
+  units: readonly UnitRecord[],
+): Omit<FormDesign, "replaces"> {
   const known = new Map(
     units.flatMap((unit) =>
       [unit.name, unit.shortName, ...unit.aliases].map((name) => [unitKey(name), unit.id] as const),
@@ -91,12 +94,18 @@ export async function importForm(
     if (first === undefined) throw new Error("a refusal without a reason");
     return err(first);
   }
-  const units = await work.read(actor, ({ organisation }) => organisation.listUnits(clock.today()));
-  return ok(
-    read.value.map((draft) => ({
-      sheet: draft.sheet,
-      design: toDesign(draft, units),
-      questions: draft.questions,
-    })),
-  );
+  return work.read(actor, async ({ organisation, form }) => {
+    const units = await organisation.listUnits(clock.today());
+    const imported: ImportedForm[] = [];
+    for (const draft of read.value) {
+      const design = toDesign(draft, units);
+      const newest = await form.findNewest(design.code);
+      imported.push({
+        sheet: draft.sheet,
+        design: { ...design, replaces: newest?.id ?? null },
+        questions: draft.questions,
+      });
+    }
+    return ok(imported);
+  });
 }

@@ -1,10 +1,21 @@
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
+import { isRate } from "../../domain/indicator/unit-of-measure.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { PlanItemRecord, PlanRecord, PlanTargetRecord } from "../plan/plan-store.ts";
+import { isItemOpen } from "../plan/view-plan.ts";
 import type { Dependencies } from "../ports.ts";
-import type { DesignedColumn, DesignedRow, FormDesign } from "./design-form.ts";
+import type { DesignedColumn, DesignedRow, FormDesign } from "./form-design.ts";
+
+export interface ProposeFormRequest {
+  readonly planId: string;
+  readonly code: string;
+  /** The year of the estimate: those before it are actual, those after it planned. */
+  readonly asOfYear: number;
+  /** Also a column for what the last year of the next term aims at. */
+  readonly withNextTerm?: boolean | undefined;
+}
 
 type ProposeProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
 
@@ -29,12 +40,29 @@ const NOT_MEASURED = {
   providers: [],
 } as const;
 
-/** The lead answers for the figure unless the plan names somebody who owns it. */
-const providersOf = (item: PlanItemRecord) => {
-  const owners = item.assignments.filter((assignment) => assignment.role === "data_owner");
-  const leads = item.assignments.filter((assignment) => assignment.role === "lead");
-  return (owners.length > 0 ? owners : leads).map(({ unitId }) => ({ unitId, isMain: true }));
-};
+/** What is counted in every ward is reported by every ward; a rate cannot be added over them. */
+function wardProviders(
+  item: PlanItemRecord,
+  target: PlanTargetRecord,
+  wardIds: ReadonlySet<string>,
+): readonly string[] {
+  if (isRate(target.rule.unit)) return [];
+  const named = item.assignments.filter(({ unitId }) => wardIds.has(unitId));
+  return named.length === wardIds.size ? named.map(({ unitId }) => unitId) : [];
+}
+
+/** Who reports a target: whoever the plan says owns the figure, every ward, or the item's lead. */
+function providersOf(
+  item: PlanItemRecord,
+  target: PlanTargetRecord,
+  wardIds: ReadonlySet<string>,
+): DesignedRow["providers"] {
+  const named = (role: "lead" | "data_owner") =>
+    item.assignments.filter((each) => each.role === role).map(({ unitId }) => unitId);
+  const candidates = [named("data_owner"), wardProviders(item, target, wardIds), named("lead")];
+  const chosen = candidates.find((units) => units.length > 0) ?? [];
+  return chosen.map((unitId) => ({ unitId, isMain: true }));
+}
 
 /** One decimal more than the target was written with shows how far a result passed it. */
 const decimalsOf = ({ rule }: PlanTargetRecord): number =>
@@ -43,7 +71,12 @@ const decimalsOf = ({ rule }: PlanTargetRecord): number =>
 const isShare = (target: PlanTargetRecord): boolean =>
   target.rule.comparator === "maintain" && target.rule.direction === "none";
 
-function targetRow(item: PlanItemRecord, target: PlanTargetRecord, number: string): DesignedRow {
+function targetRow(
+  item: PlanItemRecord,
+  target: PlanTargetRecord,
+  number: string,
+  wardIds: ReadonlySet<string>,
+): DesignedRow {
   return {
     ...NOT_MEASURED,
     key: target.code,
@@ -59,14 +92,18 @@ function targetRow(item: PlanItemRecord, target: PlanTargetRecord, number: strin
     shareGroup: isShare(target) ? `cơ cấu ${item.number}` : null,
     direction: target.rule.direction,
     ceiling: target.rule.ceiling,
-    providers: providersOf(item),
+    providers: providersOf(item, target, wardIds),
   };
 }
 
-function rowsOf(plan: PlanRecord): DesignedRow[] {
+function rowsOf(
+  plan: PlanRecord,
+  visible: readonly PlanItemRecord[],
+  wardIds: ReadonlySet<string>,
+): DesignedRow[] {
   let count = 0;
   return plan.groups.flatMap((group, index) => {
-    const items = plan.items.filter(
+    const items = visible.filter(
       (item) =>
         item.groupId === group.id && item.secrecy !== "state_secret" && item.targets.length > 0,
     );
@@ -82,22 +119,26 @@ function rowsOf(plan: PlanRecord): DesignedRow[] {
     const rows = items.flatMap((item) =>
       item.targets.map((target) => {
         count += 1;
-        return targetRow(item, target, String(count));
+        return targetRow(item, target, String(count), wardIds);
       }),
     );
     return [head, ...rows];
   });
 }
 
-function columnsOf(plan: PlanRecord, asOfYear: number): DesignedColumn[] {
+function columnsOf(
+  plan: PlanRecord,
+  { asOfYear, withNextTerm = false }: ProposeFormRequest,
+): DesignedColumn[] {
   const years = Array.from(
     { length: plan.termTo - plan.termFrom + 1 },
     (_, index) => plan.termFrom + index,
   );
   const kindOf = (year: number) =>
     year < asOfYear ? "actual" : year === asOfYear ? "estimate" : "plan";
+  const nextTerm = withNextTerm ? [plan.termTo + (plan.termTo - plan.termFrom)] : [];
   return [
-    ...years.map(
+    ...[...years, ...nextTerm].map(
       (year) =>
         ({
           label: String(year),
@@ -117,15 +158,18 @@ function columnsOf(plan: PlanRecord, asOfYear: number): DesignedColumn[] {
  * for each year of the term (đề xuất biểu mẫu). Nothing is stored; a person designs on.
  */
 export async function proposeForm(
-  { work }: Dependencies,
+  { work, clock }: Dependencies,
   actor: Actor,
-  request: { readonly planId: string; readonly code: string; readonly asOfYear: number },
+  request: ProposeFormRequest,
 ): Promise<Result<FormDesign, ProposeProblem>> {
   const allowed = requireAction(actor, "form.design");
   if (!allowed.ok) return allowed;
-  return work.read(actor, async ({ plan }) => {
+  return work.read(actor, async ({ plan, organisation, form }) => {
     const found = await plan.findPlan(request.planId);
     if (found === undefined) return notFound("plan");
+    const units = await organisation.listUnits(found.issuedOn ?? clock.today());
+    const wards = units.filter(({ kind }) => kind === "ward" || kind === "commune");
+    const visible = found.items.filter((item) => isItemOpen(actor, found, item));
     return ok<FormDesign>({
       code: request.code,
       title: `Kết quả thực hiện các chỉ tiêu ${found.termFrom}–${found.termTo}`,
@@ -133,8 +177,9 @@ export async function proposeForm(
       sourceNote: "Báo cáo của các đơn vị",
       planVersionId: found.versionId,
       origin: "plan",
-      rows: rowsOf(found),
-      columns: columnsOf(found, request.asOfYear),
+      replaces: (await form.findNewest(request.code))?.id ?? null,
+      rows: rowsOf(found, visible, new Set(wards.map(({ id }) => id))),
+      columns: columnsOf(found, request),
     });
   });
 }

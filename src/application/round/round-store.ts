@@ -47,9 +47,20 @@ export interface RoundRecord {
   readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
 }
 
+/** What one unit owes in a round (nghĩa vụ báo cáo). */
+export interface ObligationRecord {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly deadlineAt: string;
+  readonly tasks: number;
+}
+
 /** Rounds and what each unit owes in them. */
 export interface RoundStore {
   list(): Promise<readonly RoundRecord[]>;
+  /** In the order of the register. */
+  listObligations(roundId: string): Promise<readonly ObligationRecord[]>;
   /** Rows of the forms by item, with the units that fill them. */
   listFormDuties(
     formIds: readonly string[],

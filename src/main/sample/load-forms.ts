@@ -91,6 +91,7 @@ async function loadForm(
       sourceNote: sample.sourceNote,
       planVersionId: plan.versionId,
       origin: "designed",
+      replaces: null,
       rows: sample.rows.map((row) => toDesignedRow(row, organisation, plan)),
       columns: sample.columns.map(({ label, kind, year, derivation }) => ({
         label,

@@ -178,7 +178,7 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
                   }
                 />
                 {column.kind === "derived" || column.kind === "projection" ? (
-                  <span class="ink2">tự tính</span>
+                  <span class="ink-2">tự tính</span>
                 ) : (
                   <Select
                     label="Loại số"

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { Page } from "../../contract/common.ts";
-import type { FormDesignRequest, FormSummary, FormsRead } from "../../contract/form.ts";
+import type { FormDesignRequest, FormSummary, FormView, FormsRead } from "../../contract/form.ts";
 import type { UnitView } from "../../contract/organisation.ts";
 import type { PlanSummary } from "../../contract/plan.ts";
 import { api } from "../api/client.ts";
@@ -14,6 +14,7 @@ import { FileDrop } from "../parts/FileDrop.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Card, EmptyState, Skeleton } from "../parts/Quiet.tsx";
 import { FormDesigner } from "./FormDesigner.tsx";
+import { nextVersionOf } from "./next-version.ts";
 import "./forms.css";
 
 const ORIGINS = {
@@ -29,6 +30,7 @@ const EMPTY: FormDesignRequest = {
   sourceNote: "",
   planVersionId: null,
   origin: "designed",
+  replaces: null,
   rows: [],
   columns: [],
 };
@@ -45,6 +47,10 @@ export function FormsPage() {
   const units = useQuery({
     queryKey: ["units"],
     queryFn: () => api.get<Page<UnitView>>("/units", { query: { limit: 500 } }),
+  });
+  const open = useMutation({
+    mutationFn: (id: string) => api.get<FormView>(`/forms/${id}`),
+    onSuccess: (view) => setDesign(nextVersionOf(view)),
   });
   if (design !== undefined) {
     return (
@@ -78,6 +84,7 @@ export function FormsPage() {
           {problemTitle(forms.error)}
         </Band>
       )}
+      {open.isError && <Band tone="error">{problemTitle(open.error)}</Band>}
       <div class="page-body">
         {items === undefined && !forms.isError && <Skeleton />}
         {mayDesign && <Sources onDesign={setDesign} />}
@@ -88,10 +95,15 @@ export function FormsPage() {
               <b>
                 {form.code}. {form.title}
               </b>
-              <span class="ink2">
+              <span class="ink-2">
                 Bản {form.version}, {form.rows} dòng, {form.columns} cột, {ORIGINS[form.origin]}
-                {form.isUsed && ", đang dùng trong đợt báo cáo nên chỉ xem"}
+                {form.isUsed && ", đang dùng trong đợt báo cáo"}
               </span>
+              {mayDesign && isNewest(form, items) && (
+                <Button size="small" busy={open.isPending} onClick={() => open.mutate(form.id)}>
+                  Lập bản mới từ bản này
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -99,6 +111,10 @@ export function FormsPage() {
     </>
   );
 }
+
+/** Versions stay as they were stored; the newest of a code is where the next begins. */
+const isNewest = (form: FormSummary, forms: readonly FormSummary[]): boolean =>
+  forms.every((other) => other.code !== form.code || other.version <= form.version);
 
 function Sources({ onDesign }: { readonly onDesign: (design: FormDesignRequest) => void }) {
   const [planId, setPlanId] = useState("");
@@ -165,7 +181,7 @@ function Sources({ onDesign }: { readonly onDesign: (design: FormDesignRequest) 
                 {form.sheet}: {form.design.rows.length} dòng, {form.design.columns.length} cột
               </Button>
               {form.questions.length > 0 && (
-                <span class="ink2"> {form.questions.length} chỗ nên xem lại</span>
+                <span class="ink-2"> {form.questions.length} chỗ nên xem lại</span>
               )}
             </li>
           ))}

@@ -13,7 +13,7 @@ import { Button } from "../parts/Button.tsx";
 import { Checkbox, Input, Select } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Card, EmptyState, Skeleton } from "../parts/Quiet.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import "../forms/forms.css";
 
 /** Rounds: each with its period, window, cut-off and deadline; opening one gives every unit its work. */
@@ -57,11 +57,11 @@ export function RoundsPage() {
           {items?.map((round) => (
             <li key={round.id}>
               <b>{round.name}</b>
-              <span class="ink2">
+              <span class="ink-2">
                 Kỳ số liệu {round.periodLabel}, lấy số từ {formatDate(round.windowFrom)} đến{" "}
                 {formatDate(round.windowTo)}, chốt số liệu {formatDate(round.cutoffOn)}
               </span>
-              <span class="ink2">
+              <span class="ink-2">
                 Hạn “{round.deadlineAsWritten}”, hiểu là {momentInWords(round.deadlineAt)};{" "}
                 {round.units} đơn vị, {round.tasks} phần việc;{" "}
                 {round.forms.map((form) => form.code).join(", ")}
