@@ -76,7 +76,7 @@ const VI: Catalogue = {
   "access.thing.not-found": () => "Không tìm thấy nội dung này, hoặc anh/chị không có quyền xem.",
   "collection.form.invalid": ({ where, reason }) => `Biểu mẫu chưa dùng được, ${where}: ${reason}.`,
   "collection.form.code-taken": ({ code }) =>
-    `Đã có biểu mẫu mang ký hiệu ${code}. Đặt ký hiệu khác.`,
+    `Đã có biểu mẫu mang ký hiệu ${code}. Đặt ký hiệu khác, hoặc mở biểu đó để lập bản mới.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `Không đọc được biểu mẫu trong tệp Excel, ${where}: ${reason}.`,
   "collection.round.no-forms": () => "Đợt báo cáo chưa có biểu mẫu nào. Chọn ít nhất một biểu mẫu.",
@@ -108,6 +108,8 @@ const VI: Catalogue = {
     "Không có phần việc nào sẵn sàng để nộp. Nhập số liệu hoặc thuyết minh trước.",
   "collection.submission.incomplete": ({ items }) =>
     `Chưa nộp được: nội dung ${list(items)} còn ô sai hoặc ô trống chưa có lý do.`,
+  "collection.submission.results-missing": ({ items }) =>
+    `Chưa nộp được: nội dung ${list(items)} không phải nhập số liệu nên cần ghi kết quả đạt được. Phần đã nhập vẫn được giữ.`,
   "collection.submission.closed": ({ unit }) =>
     `Báo cáo của ${unit} đã chốt, không nộp thêm được. Liên hệ Văn phòng nếu cần mở lại.`,
   "collection.submission.stale": () =>
@@ -202,7 +204,8 @@ const EN: Catalogue = {
   "access.action.forbidden": () => "You may not do this. Ask the administrator.",
   "access.thing.not-found": () => "Not found, or not yours to see.",
   "collection.form.invalid": ({ where, reason }) => `The form cannot be used, ${where}: ${reason}.`,
-  "collection.form.code-taken": ({ code }) => `A form with code ${code} exists already.`,
+  "collection.form.code-taken": ({ code }) =>
+    `A form with code ${code} exists already. Choose another code, or open that form to make its next version.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `The form in the workbook cannot be read, ${where}: ${reason}.`,
   "collection.round.no-forms": () => "The round has no form. Choose at least one.",
@@ -230,6 +233,8 @@ const EN: Catalogue = {
   "collection.submission.nothing-to-submit": () => "No task is ready to be submitted.",
   "collection.submission.incomplete": ({ items }) =>
     `Not submitted: items ${list(items)} have wrong cells, or blanks without a reason.`,
+  "collection.submission.results-missing": ({ items }) =>
+    `Not submitted: items ${list(items)} ask for no figures, so they need their results in words.`,
   "collection.submission.closed": ({ unit }) => `The submission of ${unit} is frozen.`,
   "collection.submission.stale": () => "Somebody else has just updated this. Reload to see it.",
   "collection.task.wrong-state": ({ state, event }) =>

@@ -269,6 +269,7 @@ const StoredFigure = z.object({
   by: z.string(),
   at: InstantField,
 });
+export type StoredFigure = z.infer<typeof StoredFigure>;
 
 const Refused = { kind: z.literal("rejected"), code: z.string(), message: z.string() };
 const Cell = { rowId: Id, columnId: Id };

@@ -52,6 +52,7 @@ const STATUS = {
   "collection.narrative.locked": 409,
   "collection.submission.nothing-to-submit": 409,
   "collection.submission.incomplete": 409,
+  "collection.submission.results-missing": 409,
   "collection.submission.closed": 409,
   "collection.submission.stale": 409,
   "collection.task.wrong-state": 409,

@@ -80,6 +80,14 @@ export const entryQueries = ({
         AND e.id = sn.narrative_entry_id
       JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
       WHERE s.organization_id = ${organizationId()} AND s.obligation_id = ${obligationId}
+        -- a paragraph left out when its item was sent again is no longer said
+        AND NOT EXISTS (SELECT FROM submission later
+          WHERE later.organization_id = s.organization_id
+            AND later.obligation_id = s.obligation_id AND later.revision > s.revision
+            AND (e.plan_item_id IS NULL OR EXISTS (SELECT FROM submission_task st
+              JOIN task t ON t.organization_id = st.organization_id AND t.id = st.task_id
+              WHERE st.organization_id = later.organization_id AND st.submission_id = later.id
+                AND t.plan_item_id = e.plan_item_id)))
       ORDER BY e.plan_item_id, e.section, e.point, s.revision DESC`.execute(tx);
     return rows;
   },

@@ -72,7 +72,8 @@ export const reviewStore = (on: OrganizationScope): ReviewStore => {
 
     async listOtherSources(roundId, unitId, rowIds) {
       const { rows } = await sql<OtherSource>`
-        SELECT DISTINCT ON (e.form_row_id, e.form_column_id, u.id)
+        SELECT "rowId", "columnId", unit, value
+        FROM (SELECT DISTINCT ON (e.form_row_id, e.form_column_id, u.id)
           e.form_row_id AS "rowId", e.form_column_id AS "columnId", u.short_name AS unit, e.value
         FROM obligation o
         JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
@@ -83,8 +84,8 @@ export const reviewStore = (on: OrganizationScope): ReviewStore => {
           AND e.id = sf.figure_entry_id
         WHERE o.organization_id = ${organizationId()} AND o.round_id = ${roundId}
           AND o.unit_id <> ${unitId} AND e.form_row_id = ANY(${[...rowIds]}::uuid[])
-          AND e.value IS NOT NULL
-        ORDER BY e.form_row_id, e.form_column_id, u.id, s.revision DESC`.execute(tx);
+        ORDER BY e.form_row_id, e.form_column_id, u.id, s.revision DESC) AS newest
+        WHERE value IS NOT NULL`.execute(tx);
       return rows;
     },
 

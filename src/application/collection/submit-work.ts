@@ -6,7 +6,7 @@ import { type Result, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
-import type { FigureRecord, NewFigure, TaskFacts } from "./collection-store.ts";
+import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
 import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
 import { type Worksheet, byCell, checksOf, findCell, keyOf } from "./worksheet.ts";
@@ -31,6 +31,7 @@ export type SubmitProblem =
       | "access.action.forbidden"
       | "collection.submission.nothing-to-submit"
       | "collection.submission.incomplete"
+      | "collection.submission.results-missing"
       | "collection.task.wrong-state"
     >;
 
@@ -102,6 +103,20 @@ async function addNotes(
 const dueOf = (task: TaskFacts, { facts }: Worksheet): string =>
   task.state === "returned" && task.returnDueAt !== null ? task.returnDueAt : facts.deadlineAt;
 
+/** True where a task has neither cells to fill nor its result in words. */
+const isSilent = (
+  sheet: Worksheet,
+  task: TaskFacts,
+  narratives: readonly NarrativeRecord[],
+): boolean =>
+  !sheet.forms.some(({ ownRowIds }) =>
+    [...ownRowIds].some((rowId) => sheet.taskOfRow.get(rowId)?.id === task.id),
+  ) &&
+  !narratives.some(
+    ({ itemId, section, body }) =>
+      itemId === task.itemId && section === "results" && body.trim() !== "",
+  );
+
 const checksByTask = (sheet: Worksheet, checks: readonly Check[], task: TaskFacts) =>
   checks.filter((check) => sheet.taskOfRow.get(check.rowId)?.id === task.id);
 
@@ -123,6 +138,7 @@ export async function submitWork(
     const chosen = chosenTasks(sheet, request.taskIds);
     if (!chosen.ok) return chosen;
     const figures = await addNotes(deps, stores, sheet, request.explanations ?? []);
+    const narratives = await stores.collection.listNarratives(request.obligationId);
     const checks = checksOf(sheet, figures);
     const ready = readyToSubmit(
       chosen.value.map((task) => ({
@@ -130,11 +146,18 @@ export async function submitWork(
         itemNumber: task.itemNumber,
         state: task.state,
         checks: checksByTask(sheet, checks, task),
+        isSilent: isSilent(sheet, task, narratives),
       })),
     );
     if (!ready.ok) return ready;
-    return keepSubmission(deps, stores, sheet, chosen.value, figures);
+    return keepSubmission(deps, stores, sheet, chosen.value, { figures, narratives });
   });
+}
+
+/** What stands in the draft when it is sent. */
+interface Draft {
+  readonly figures: readonly FigureRecord[];
+  readonly narratives: readonly NarrativeRecord[];
 }
 
 async function keepSubmission(
@@ -142,14 +165,13 @@ async function keepSubmission(
   stores: Pick<Stores, "collection" | "review" | "events">,
   sheet: Worksheet,
   tasks: readonly TaskFacts[],
-  figures: readonly FigureRecord[],
+  { figures, narratives }: Draft,
 ): Promise<Result<Receipt, SubmitProblem>> {
   const at = clock.now();
   const id = secrets.newId();
   const isLate = tasks.some((task) => at > dueOf(task, sheet));
   const taskIds = new Set(tasks.map((task) => task.id));
   const itemIds = new Set<string | null>([null, ...tasks.map((task) => task.itemId)]);
-  const narratives = await stores.collection.listNarratives(sheet.facts.id);
   const { revision, receiptNumber } = await stores.review.addSubmission({
     id,
     obligationId: sheet.facts.id,

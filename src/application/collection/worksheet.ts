@@ -62,13 +62,16 @@ export const byCell = <T extends { readonly rowId: string; readonly columnId: st
   records: readonly T[],
 ): ReadonlyMap<string, T> => new Map(records.map((record) => [keyOf(record), record]));
 
-/** Which task each row belongs to; rows that no item claims go with the unit's last task. */
+/**
+ * Which task each row belongs to; rows that no item claims go with the unit's last open task, so
+ * that they are not refused or hidden for the secrecy of an item they have no part in.
+ */
 function tasksOfRows(
   forms: readonly RoundForm[],
   tasks: readonly TaskFacts[],
 ): ReadonlyMap<string, TaskFacts> {
   const byItem = new Map(tasks.map((task) => [task.itemId, task]));
-  const last = tasks.at(-1);
+  const last = tasks.findLast((task) => task.secrecy === "open") ?? tasks.at(-1);
   const found = new Map<string, TaskFacts>();
   for (const { form } of forms) {
     const items = itemsOfRows(form);

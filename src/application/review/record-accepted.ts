@@ -109,7 +109,7 @@ export async function recordAccepted(
       ...figure,
       id: secrets.newId(),
       unitId: sheet.facts.unitId,
-      source: sheet.facts.unit,
+      source: `${sheet.facts.unit}, biên nhận số ${submission.receiptNumber}`,
       submissionId: submission.id,
       reviewId,
       at,

@@ -11,6 +11,8 @@ export interface SubmissionTask {
   readonly state: TaskState;
   /** What the checks found in its cells. */
   readonly checks: readonly Check[];
+  /** True where no figure is asked and no result is written: it would say nothing. */
+  readonly isSilent: boolean;
 }
 
 /** True for a finding that holds a submission back: wrong, or still without a reason. */
@@ -18,7 +20,9 @@ export const holdsBack = (check: Check): boolean =>
   check.severity === "blocking" || (check.severity === "must_explain" && !check.explained);
 
 type SubmitProblem = Problem<
-  "collection.submission.nothing-to-submit" | "collection.submission.incomplete"
+  | "collection.submission.nothing-to-submit"
+  | "collection.submission.incomplete"
+  | "collection.submission.results-missing"
 >;
 
 /** The items that go out together, or what holds them back; all of it at once. */
@@ -27,6 +31,9 @@ export function readyToSubmit(
 ): Result<readonly string[], SubmitProblem> {
   const sendable = tasks.filter((task) => transition(task.state, "submit").ok);
   if (sendable.length === 0) return err(problem("collection.submission.nothing-to-submit", {}));
+  const silent = sendable.filter((task) => task.isSilent).map((task) => task.itemNumber);
+  if (silent.length > 0)
+    return err(problem("collection.submission.results-missing", { items: silent }));
   const held = sendable.filter((task) => task.checks.some(holdsBack));
   return held.length > 0
     ? err(

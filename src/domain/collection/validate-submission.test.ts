@@ -318,6 +318,7 @@ describe("readyToSubmit(tasks)", () => {
     itemNumber,
     state: "in_progress" as const,
     checks: [],
+    isSilent: false,
     ...changes,
   });
 
@@ -343,6 +344,13 @@ describe("readyToSubmit(tasks)", () => {
       readyToSubmit([task("1.1", { checks: [{ ...wrong, severity: "hint", explained: false }] })])
         .ok,
     ).toBe(true);
+  });
+
+  test("a task without figures needs its result in words, and is named", () => {
+    expect(readyToSubmit([task("1.1"), task("1.2", { isSilent: true })])).toMatchObject({
+      ok: false,
+      error: { code: "collection.submission.results-missing", details: { items: ["1.2"] } },
+    });
   });
 
   test("nothing begun is nothing to send", () => {
