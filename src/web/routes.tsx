@@ -51,19 +51,19 @@ export const ROUTES: readonly AppRoute[] = [
   },
   {
     path: "/viec-cua-toi",
-    page: lazy(() => import("./entry/MyWorkPage.tsx").then((m) => m.MyWorkPage)),
+    page: lazy(() => import("./my-work/MyWorkPage.tsx").then((m) => m.MyWorkPage)),
   },
   {
     path: "/nhap-so-lieu/:obligationId",
-    page: lazy(() => import("./entry/EntryPage.tsx").then((m) => m.EntryPage)),
+    page: lazy(() => import("./collection/EntryPage.tsx").then((m) => m.EntryPage)),
   },
   {
     path: "/tham-tra",
-    page: lazy(() => import("./entry/ReviewsPage.tsx").then((m) => m.ReviewsPage)),
+    page: lazy(() => import("./review/ReviewsPage.tsx").then((m) => m.ReviewsPage)),
   },
   {
     path: "/tham-tra/:submissionId",
-    page: lazy(() => import("./entry/SubmissionPage.tsx").then((m) => m.SubmissionPage)),
+    page: lazy(() => import("./review/SubmissionPage.tsx").then((m) => m.SubmissionPage)),
   },
   {
     path: "/danh-gia",

@@ -16,8 +16,8 @@ import { Card, EmptyState, Skeleton } from "../parts/Quiet.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { StateChip } from "../parts/WorkState.tsx";
 import { setCount } from "../shell/counts.ts";
-import { momentInWords } from "../tracking/board-model.ts";
-import "./entry.css";
+import { momentInWords } from "../parts/vietnam-time.ts";
+import "./my-work.css";
 
 const isOwed = (task: MyTask): boolean =>
   task.state === "not_started" || task.state === "in_progress" || task.state === "returned";
@@ -86,7 +86,7 @@ function Notices({ work }: { readonly work: MyWork }) {
         </Band>
       ))}
       {last !== undefined && (
-        <Band tone="info" aside={<span class="ink3">{momentInWords(last.sentAt)}</span>}>
+        <Band tone="info" aside={<span class="ink-3">{momentInWords(last.sentAt)}</span>}>
           {last.body}
         </Band>
       )}
@@ -137,7 +137,7 @@ function TaskList({
           <b class="tn">{task.itemNumber}</b>
           <div class="grow">
             <div class="task-title">{task.itemTitle}</div>
-            <div class="ink2">
+            <div class="ink-2">
               {task.role === "lead" ? "Chủ trì" : "Phối hợp"} · {task.asked}
             </div>
             {task.returned !== null && task.state === "returned" && (
@@ -149,7 +149,7 @@ function TaskList({
                   </li>
                 ))}
                 {task.returned.dueAt !== null && (
-                  <li class="ink2">Gửi lại trước {momentInWords(task.returned.dueAt)}</li>
+                  <li class="ink-2">Gửi lại trước {momentInWords(task.returned.dueAt)}</li>
                 )}
               </ul>
             )}
@@ -223,7 +223,7 @@ function People({ work }: { readonly work: MyWork }) {
           {work.contacts.map((contact) => (
             <li key={`${contact.role}${contact.fullName}`}>
               <b>{contact.fullName}</b>
-              <span class="ink2">{contact.position}</span>
+              <span class="ink-2">{contact.position}</span>
               {contact.phone !== "" && (
                 <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>
               )}
@@ -233,13 +233,13 @@ function People({ work }: { readonly work: MyWork }) {
       </Card>
       <Card title="Biên nhận">
         {work.receipts.length === 0 ? (
-          <p class="ink2">Chưa nộp lần nào.</p>
+          <p class="ink-2">Chưa nộp lần nào.</p>
         ) : (
           <ul class="people">
             {work.receipts.map((receipt) => (
               <li key={receipt.submissionId}>
                 <b>Số {receipt.receiptNumber}</b>
-                <span class="ink2">
+                <span class="ink-2">
                   {momentInWords(receipt.submittedAt)}
                   {receipt.isLate && ", nộp muộn"}: {receipt.itemNumbers.join(", ")}
                 </span>

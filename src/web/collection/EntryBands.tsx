@@ -1,0 +1,63 @@
+import type { Receipt, SheetView } from "../../contract/collection.ts";
+import { Band } from "../parts/Band.tsx";
+import { Button } from "../parts/Button.tsx";
+import type { EntryView } from "./entry-store.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
+
+export interface EntryBandsProps {
+  readonly sheet: SheetView;
+  readonly view: EntryView;
+  readonly receipt: Receipt | null;
+  readonly onRetry: () => void;
+  readonly onReload: () => void;
+}
+
+/** One line about the state of the whole sheet: lost network, returned, sent. */
+export function EntryBands({ sheet, view, receipt, onRetry, onReload }: EntryBandsProps) {
+  const { saving, unsent } = view;
+  const returned = sheet.tasks.filter((task) => task.returned !== null);
+  const places = returned.reduce((sum, task) => sum + (task.returned?.comments.length ?? 0), 0);
+  const dueAt = returned.flatMap((task) => task.returned?.dueAt ?? []).sort()[0];
+  return (
+    <>
+      {saving.state === "offline" && (
+        <Band tone="offline" onRetry={onRetry}>
+          <b>Đang mất mạng.</b> {unsent} mục đã lưu trên máy này, sẽ tự gửi khi có mạng. Anh/chị cứ
+          nhập tiếp.
+        </Band>
+      )}
+      {saving.state === "stopped" && (
+        <Band
+          tone="error"
+          aside={
+            <Button size="small" onClick={onReload}>
+              Tải lại
+            </Button>
+          }
+        >
+          {saving.message} Nội dung chưa gửi vẫn còn trên máy này.
+        </Band>
+      )}
+      {saving.isShelfFull && (
+        <Band tone="warn">
+          Máy này hết chỗ lưu tạm. Đừng đóng trang cho đến khi thấy “Đã lưu lúc…”.
+        </Band>
+      )}
+      {receipt !== null && (
+        <Band tone="ok">
+          <b>Đã nộp lúc {momentInWords(receipt.submittedAt)}.</b> Biên nhận số{" "}
+          {receipt.receiptNumber}, lần nộp {receipt.revision}, nội dung{" "}
+          {receipt.itemNumbers.join(", ")}
+          {receipt.isLate ? ", ghi nhận nộp muộn." : "."}
+        </Band>
+      )}
+      {returned.length > 0 && receipt === null && (
+        <Band tone="warn">
+          <b>{places} chỗ cần xem lại</b> ở nội dung{" "}
+          {returned.map((task) => task.itemNumber).join(", ")}. Ý kiến ghi ngay tại ô.
+          {dueAt !== undefined && <> Hạn gửi lại: {momentInWords(dueAt)}.</>}
+        </Band>
+      )}
+    </>
+  );
+}

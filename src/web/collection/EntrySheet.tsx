@@ -1,0 +1,307 @@
+import { useLocation } from "preact-iso";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Receipt, SheetView } from "../../contract/collection.ts";
+import { useSession } from "../api/session.ts";
+import { Button } from "../parts/Button.tsx";
+import { Segmented } from "../parts/Choices.tsx";
+import { IllustrativeMark } from "../parts/Chip.tsx";
+import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
+import { EmptyState } from "../parts/Quiet.tsx";
+import { Workspace } from "../parts/SidePanel.tsx";
+import { showToast } from "../parts/Toast.tsx";
+import { useMediaQuery } from "../parts/use-media-query.ts";
+import { useStore } from "../shell/store-hook.ts";
+import { CellBox } from "./CellBox.tsx";
+import { CollectionGrid } from "./CollectionGrid.tsx";
+import { EntryBands } from "./EntryBands.tsx";
+import { EntryDeadline } from "./EntryDeadline.tsx";
+import { EntryPanel, type PanelTab } from "./EntryPanel.tsx";
+import { type Trouble, nextTrouble, requiredOf, troublesOf } from "./entry-places.ts";
+import type { EntryStore } from "./entry-store.ts";
+import { FormulaBar } from "./FormulaBar.tsx";
+import { KeyHelp } from "./KeyHelp.tsx";
+import { StatusBar } from "./StatusBar.tsx";
+import { toGrids } from "./sheet-lines.ts";
+import { SubmitDialog } from "./SubmitDialog.tsx";
+import { useEntryGrid } from "./use-entry-grid.ts";
+
+export interface EntrySheetProps {
+  readonly sheet: SheetView;
+  readonly store: EntryStore;
+  /** The last sending from this page. */
+  readonly receipt: Receipt | null;
+  readonly onSubmitted: (receipt: Receipt) => void;
+  readonly onReload: () => void;
+}
+
+/** The whole of data entry once the sheet is here: grid, bars, panel, sending. */
+export function EntrySheet(props: EntrySheetProps) {
+  const { sheet, store, receipt, onSubmitted, onReload } = props;
+  const { query } = useLocation();
+  const { organization } = useSession();
+  const view = useStore(store.view);
+  const grids = useMemo(() => toGrids(sheet), [sheet]);
+  const isWide = useMediaQuery("(min-width: 1101px)");
+  const wanted = sheet.tasks.find((each) => each.itemNumber === query["muc"])?.itemId;
+  const [gridAt, setGridAt] = useState(() => Math.max(0, gridWith(grids, wanted)));
+  const [tab, setTab] = useState<PanelTab>(firstTab(sheet));
+  const [isPanelOpen, setPanelOpen] = useState(isWide);
+  // an item without figures is chosen by name, others by the row one stands in
+  const [chosenItem, setChosenItem] = useState<string | null | undefined>(
+    gridWith(grids, wanted) < 0 ? wanted : undefined,
+  );
+  const [isNoting, setNoting] = useState(false);
+  const [isSubmitting, setSubmitting] = useState(false);
+  const [isHelping, setHelping] = useState(false);
+  const pending = useRef<{ readonly row: number; readonly column: number } | null>(null);
+  const canType = sheet.access === "edit";
+  const grid = grids[gridAt] ?? EMPTY_GRID;
+  const troubles = useMemo(() => troublesOf(store, view, grids), [store, view, grids]);
+
+  const jump = (wanted: readonly Trouble[], step: 1 | -1 = 1) => {
+    const next = nextTrouble(wanted, { grid: gridAt, place: entry.state.active }, step);
+    if (next === undefined) return;
+    if (next.grid === gridAt) entry.goTo(next);
+    else {
+      pending.current = next;
+      setGridAt(next.grid);
+    }
+    focusGrid();
+  };
+  const entry = useEntryGrid(store, grid, {
+    onNote: () => setNoting(store.isEditable(activeKey())),
+    onSubmit: () => setSubmitting(canType),
+    onHelp: () => setHelping(true),
+    onProblem: (step) =>
+      jump(
+        troubles.filter(({ kind }) => kind !== "unsent"),
+        step,
+      ),
+    onSkipped: (count) => showToast({ text: `${count} ô tự tính hoặc đã khóa được giữ nguyên.` }),
+  });
+  const activeKey = () => entry.keyAt(entry.state.active);
+
+  useEffect(() => {
+    entry.goTo(pending.current ?? firstOpen(store, grid, wanted));
+    pending.current = null;
+    // a new grid begins where there is something to type; nothing else moves the active cell
+  }, [grid]);
+  useEffect(() => setNoting(false), [entry.state.active.row, entry.state.active.column, grid]);
+  useEffect(() => {
+    const retry = () => store.retry();
+    addEventListener("online", retry);
+    return () => removeEventListener("online", retry);
+  }, [store]);
+
+  const line = grid.figures[entry.state.active.row];
+  const itemId =
+    chosenItem === undefined ? (line?.itemId ?? sheet.tasks[0]?.itemId ?? null) : chosenItem;
+  const task = sheet.tasks.find((each) => each.itemId === line?.itemId);
+  const itemBefore = useRef(line?.itemId);
+  useEffect(() => {
+    if (itemBefore.current !== undefined && itemBefore.current !== line?.itemId)
+      setChosenItem(undefined);
+    itemBefore.current = line?.itemId;
+  }, [line?.itemId]);
+
+  const goToCell = (rowId: string, columnId: string) => {
+    grids.forEach((each, at) => {
+      const row = each.figures.findIndex((figure) => figure.row.id === rowId);
+      const column = each.columns.findIndex(({ id }) => id === columnId);
+      if (row < 0 || column < 0) return;
+      if (at === gridAt) entry.goTo({ row, column });
+      else {
+        pending.current = { row, column };
+        setGridAt(at);
+      }
+      if (!isWide) setPanelOpen(false);
+      focusGrid();
+    });
+  };
+  const openItem = (id: string | null) => {
+    setChosenItem(id);
+    setTab("narrative");
+    setPanelOpen(true);
+  };
+
+  return (
+    <>
+      <PageHead
+        title={`Số liệu ${sheet.round.periodLabel} của ${sheet.unit.name}`}
+        tab="Nhập số liệu"
+        crumbs={[
+          { label: "Việc của tôi", href: "/viec-cua-toi" },
+          {
+            label: grids.length === 1 ? `${grid.form.code} · ${grid.form.title}` : sheet.round.name,
+          },
+        ]}
+        aside={organization.isIllustrative ? <IllustrativeMark /> : undefined}
+        readOnly={canType ? undefined : readOnlyReason(sheet)}
+        actions={
+          <>
+            <EntryDeadline sheet={sheet} required={requiredOf(view, grids)} />
+            {!isPanelOpen && (
+              <Button icon="note" onClick={() => setPanelOpen(true)}>
+                Thuyết minh
+              </Button>
+            )}
+            {canType && (
+              <Button kind="primary" icon="send" onClick={() => setSubmitting(true)}>
+                Nộp báo cáo
+              </Button>
+            )}
+          </>
+        }
+      >
+        {grids.length > 1 && (
+          <Segmented
+            label="Biểu"
+            value={String(gridAt)}
+            options={grids.map(({ form }, at) => ({ value: String(at), label: form.code }))}
+            onValue={(value) => setGridAt(Number(value))}
+          />
+        )}
+      </PageHead>
+      <Workspace
+        panel={
+          isPanelOpen && (
+            <EntryPanel
+              {...{ sheet, store, grids, tab, itemId }}
+              version={view.version}
+              takesFocus={!isWide}
+              onTab={setTab}
+              onItem={openItem}
+              onCell={goToCell}
+              onClose={() => setPanelOpen(false)}
+            />
+          )
+        }
+      >
+        <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
+        {grids.length === 0 ? (
+          <EmptyState
+            action={<Button onClick={() => openItem(itemId)}>Mở phần thuyết minh</Button>}
+          >
+            Đơn vị không phải nhập số liệu trong đợt này, chỉ viết thuyết minh.
+          </EmptyState>
+        ) : (
+          <>
+            <FormulaBar
+              {...{ store, grid, canType }}
+              place={entry.state.active}
+              itemNumber={task?.itemNumber ?? ""}
+              editing={entry.state.editing?.text ?? null}
+              onNote={() => setNoting(true)}
+              onSign={(sign) => store.type([{ key: activeKey(), typed: sign }])}
+            />
+            <CollectionGrid
+              label={`${grid.form.code}, số liệu của ${sheet.unit.name}`}
+              grid={grid}
+              faces={view.faces}
+              {...pickGrid(entry)}
+              onItem={openItem}
+              box={
+                entry.state.editing === null && (
+                  <CellBox
+                    key={`${activeKey()} ${isNoting}`}
+                    store={store}
+                    cellKey={activeKey()}
+                    isNoting={isNoting}
+                    onNote={() => setNoting(true)}
+                    onClose={() => {
+                      setNoting(false);
+                      focusGrid();
+                    }}
+                  />
+                )
+              }
+            />
+            <StatusBar
+              saving={view.saving}
+              unsent={view.unsent}
+              {...{ troubles, canType }}
+              onJump={(kind) => jump(troubles.filter((each) => each.kind === kind))}
+            />
+          </>
+        )}
+      </Workspace>
+      {isSubmitting && (
+        <SubmitDialog
+          {...{ sheet, store }}
+          onClose={() => setSubmitting(false)}
+          onSubmitted={(made) => {
+            setSubmitting(false);
+            onSubmitted(made);
+          }}
+        />
+      )}
+      {entry.pastePlan !== null && (
+        <ConfirmDialog
+          title={`Dán ${entry.pastePlan.cells.length} ô, ghi đè ${entry.pastePlan.overwritten} ô đã có số?`}
+          confirmLabel={`Dán ${entry.pastePlan.cells.length} ô`}
+          onConfirm={entry.confirmPaste}
+          onClose={entry.dropPaste}
+        >
+          Dán nhầm có thể lấy lại ngay bằng Ctrl Z.
+        </ConfirmDialog>
+      )}
+      {isHelping && <KeyHelp onClose={() => setHelping(false)} />}
+    </>
+  );
+}
+
+const EMPTY_GRID = {
+  form: { id: "", code: "", title: "", unitNote: "", sourceNote: "", rows: [], columns: [] },
+  columns: [],
+  lines: [],
+  figures: [],
+};
+
+const firstTab = (sheet: SheetView): PanelTab =>
+  sheet.tasks.some((task) => task.returned !== null) ? "comments" : "narrative";
+
+const focusGrid = () =>
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(".grid-input")?.focus({ preventScroll: true }),
+  );
+
+const gridWith = (grids: ReturnType<typeof toGrids>, itemId: string | undefined): number =>
+  grids.findIndex(({ figures }) => figures.some((line) => line.itemId === itemId));
+
+/** The first cell to type in: one that came back, else a blank, else the corner. */
+function firstOpen(
+  store: EntryStore,
+  grid: ReturnType<typeof toGrids>[number],
+  wanted: string | undefined,
+) {
+  const faces = store.view.current().faces;
+  const lines = grid.figures.filter((line) => wanted === undefined || line.itemId === wanted);
+  const find = (tone: "returned" | "required") => {
+    for (const line of lines) {
+      const column = (faces.get(line.row.id) ?? []).findIndex((face) => face.tone === tone);
+      if (column >= 0) return { row: line.index, column };
+    }
+    return undefined;
+  };
+  return find("returned") ?? find("required") ?? { row: lines[0]?.index ?? 0, column: 0 };
+}
+
+function readOnlyReason(sheet: SheetView): string {
+  if (sheet.round.state === "closed") return "Đợt báo cáo đã đóng, chỉ xem.";
+  return "Chỉ xem số liệu đơn vị đã nộp; bản đang nhập là của riêng đơn vị.";
+}
+
+type EntryGrid = ReturnType<typeof useEntryGrid>;
+
+const pickGrid = (entry: EntryGrid) => ({
+  state: entry.state,
+  onPlace: entry.onPlace,
+  onEdit: entry.onEdit,
+  onInput: entry.onInput,
+  onBlur: entry.onBlur,
+  onKeyDown: entry.onKeyDown,
+  onCopy: entry.onCopy,
+  onCut: entry.onCut,
+  onPaste: entry.onPaste,
+});

@@ -1,0 +1,37 @@
+import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ["Mũi tên, Enter, Tab", "chuyển ô; thêm Shift để đi ngược hoặc chọn vùng"],
+  ["Gõ số, F2", "nhập đè; sửa trong ô. Esc bỏ"],
+  ["Delete", "xóa các ô đang chọn"],
+  ["Ctrl C, Ctrl X, Ctrl V", "sao, cắt, dán cả với Excel"],
+  ["Ctrl D, Ctrl R", "điền xuống, điền sang phải"],
+  ["Ctrl Z, Ctrl Y", "lấy lại, làm lại"],
+  ["Home, End, Ctrl mũi tên", "đến đầu, cuối"],
+  ["N, Shift N", "ô cần xem tiếp theo, trước đó"],
+  ["Shift F2", "ghi chú của ô"],
+  ["Ctrl Enter", "nộp báo cáo"],
+  ["-  …  x", "không phát sinh; chưa có số liệu; không áp dụng"],
+];
+
+/** The keys of the grid. Props: onClose. */
+export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <ConfirmDialog
+      title="Phím tắt khi nhập số liệu"
+      confirmLabel="Đóng"
+      cancelLabel="Thôi"
+      onConfirm={onClose}
+      onClose={onClose}
+    >
+      <dl class="key-help">
+        {KEYS.map(([keys, words]) => (
+          <div key={keys}>
+            <dt>{keys}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,162 @@
+import { useMutation } from "@tanstack/preact-query";
+import { useMemo, useState } from "preact/hooks";
+import type { Receipt, SheetView, SubmitBody } from "../../contract/collection.ts";
+import { api } from "../api/client.ts";
+import { problemTitle } from "../api/problem.ts";
+import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
+import { Checkbox, Input } from "../parts/Field.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import type { EntryStore } from "./entry-store.ts";
+import {
+  type Reasons,
+  type TaskPlan,
+  askedCells,
+  canSend,
+  explanationsOf,
+  isExplained,
+  reasonKey,
+  submitPlan,
+} from "./submit-plan.ts";
+
+export interface SubmitDialogProps {
+  readonly sheet: SheetView;
+  readonly store: EntryStore;
+  readonly onClose: () => void;
+  readonly onSubmitted: (receipt: Receipt) => void;
+}
+
+const NOT_SAVED =
+  "Còn nội dung chưa gửi lên máy chủ. Nội dung vẫn còn trên máy này; khi có mạng hãy nộp lại.";
+
+/** The check list before sending: what is ready, what is wrong, and room for reasons. */
+export function SubmitDialog({ sheet, store, onClose, onSubmitted }: SubmitDialogProps) {
+  const plans = useMemo(() => submitPlan(sheet, store, store.view.current()), [sheet, store]);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [reasons, setReasons] = useState<Reasons>({ common: "", single: {} });
+  const [isAsked, setAsked] = useState(false);
+  const chosen = plans.filter((plan) => canSend(plan) && !left.has(plan.task.taskId));
+  const submit = useMutation({
+    mutationFn: async () => {
+      if (!(await store.flush())) throw new Error(NOT_SAVED);
+      const body: SubmitBody = {
+        taskIds: chosen.map(({ task }) => task.taskId),
+        explanations: explanationsOf(chosen, reasons),
+      };
+      return api.post<Receipt>(`/obligations/${sheet.obligationId}/submissions`, body);
+    },
+    onSuccess: onSubmitted,
+  });
+  const toggle = (taskId: string) => {
+    const next = new Set(left);
+    if (!next.delete(taskId)) next.add(taskId);
+    setLeft(next);
+  };
+  const confirm = () => {
+    setAsked(true);
+    if (chosen.length > 0 && isExplained(chosen, reasons)) submit.mutate();
+  };
+  const error = submit.isError
+    ? submit.error.message === NOT_SAVED
+      ? NOT_SAVED
+      : problemTitle(submit.error)
+    : isAsked && chosen.length > 0 && !isExplained(chosen, reasons)
+      ? "Còn ô trống hoặc ô khác thường chưa có lý do. Ghi lý do rồi nộp."
+      : isAsked && chosen.length === 0
+        ? "Chưa có phần việc nào nộp được. Sửa ô sai hoặc nhập thêm rồi nộp."
+        : undefined;
+  return (
+    <ConfirmDialog
+      title="Nộp báo cáo cho Văn phòng và Phòng Tài chính – Kế hoạch?"
+      confirmLabel={`Nộp ${chosen.length} phần việc`}
+      onConfirm={confirm}
+      onClose={onClose}
+      busy={submit.isPending}
+      error={error}
+    >
+      <p>Sau khi nộp, số liệu khóa cho đến khi được trả lại.</p>
+      {askedCells(chosen).length > 0 && (
+        <Input
+          label="Lý do chung cho các ô này"
+          hint={`${askedCells(chosen).length} ô trống hoặc khác thường; ghi riêng ở dưới nếu lý do khác nhau.`}
+          maxLength={1000}
+          value={reasons.common}
+          onValue={(common) => setReasons({ ...reasons, common })}
+        />
+      )}
+      {plans.length === 0 && <p>Chưa có phần việc nào đã nhập.</p>}
+      <ul class="submit-list">
+        {plans.map((plan) => (
+          <PlannedTask
+            key={plan.task.taskId}
+            {...{ plan, reasons, setReasons }}
+            isChosen={chosen.includes(plan)}
+            onToggle={() => toggle(plan.task.taskId)}
+          />
+        ))}
+      </ul>
+    </ConfirmDialog>
+  );
+}
+
+interface PlannedTaskProps {
+  readonly plan: TaskPlan;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+  readonly reasons: Reasons;
+  readonly setReasons: (reasons: Reasons) => void;
+}
+
+function stateInWords(plan: TaskPlan): string {
+  const wrong = plan.errors + plan.unsettled;
+  if (wrong > 0) return `${wrong} ô cần sửa trước khi nộp`;
+  const asked = [
+    plan.blanks.length > 0 ? `${plan.blanks.length} ô trống` : "",
+    plan.odd.length > 0 ? `${plan.odd.length} ô khác thường` : "",
+  ].filter(Boolean);
+  return asked.length > 0 ? `${asked.join(", ")}: ghi lý do` : "Sẵn sàng";
+}
+
+function PlannedTask({ plan, isChosen, onToggle, reasons, setReasons }: PlannedTaskProps) {
+  const { task } = plan;
+  const isReady = canSend(plan);
+  const isPlain = isReady && plan.blanks.length + plan.odd.length === 0;
+  return (
+    <li>
+      <div class="submit-task">
+        <Checkbox
+          checked={isChosen}
+          disabled={!isReady}
+          onChecked={onToggle}
+          label={
+            <>
+              <b class="tn">{task.itemNumber}</b> {task.itemTitle}
+            </>
+          }
+        />
+        <span class={isPlain ? "ok" : isReady ? "warn-ink" : "son"}>
+          <Icon name={isPlain ? "check" : "alert"} size={13} /> {stateInWords(plan)}
+        </span>
+      </div>
+      {plan.missing.length > 0 && (
+        <p class="submit-missing">Thuyết minh còn thiếu: {plan.missing.join(", ")}.</p>
+      )}
+      {isChosen &&
+        plan.odd.map((check) => (
+          <div key={reasonKey(check)} class="submit-odd">
+            <Input
+              label={check.message}
+              placeholder="Lý do riêng, nếu khác lý do chung"
+              maxLength={1000}
+              value={reasons.single[reasonKey(check)] ?? ""}
+              onValue={(text) =>
+                setReasons({
+                  ...reasons,
+                  single: { ...reasons.single, [reasonKey(check)]: text },
+                })
+              }
+            />
+          </div>
+        ))}
+    </li>
+  );
+}

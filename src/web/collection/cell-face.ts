@@ -1,0 +1,100 @@
+import type { CellValue } from "../../domain/collection/figure.ts";
+import type { FormColumn, FormRow } from "../../domain/collection/form.ts";
+import { printFigure } from "../../domain/collection/print-figure.ts";
+
+/** The one thing about a cell that its ground and edge say; weightier ones win. */
+export type CellTone =
+  "conflict" | "error" | "warning" | "returned" | "computed" | "locked" | "required" | "plain";
+
+/** What a cell of the grid looks and sounds like. */
+export interface CellFace {
+  readonly text: string;
+  readonly tone: CellTone;
+  readonly isEditable: boolean;
+  readonly isUnsent: boolean;
+  readonly hasNote: boolean;
+  readonly isReturned: boolean;
+  /** For readers by ear: state and value in words. */
+  readonly says: string;
+}
+
+/** What is known of a cell when its face is drawn. */
+export interface CellFacts {
+  readonly row: FormRow;
+  readonly column: FormColumn;
+  readonly value: CellValue;
+  /** Shown as typed where it could not be read. */
+  readonly unread: string | null;
+  readonly isTyped: boolean;
+  readonly isEditable: boolean;
+  readonly isReturned: boolean;
+  readonly isUnsent: boolean;
+  readonly note: string;
+  readonly hasConflict: boolean;
+  readonly isWrong: boolean;
+  readonly isOdd: boolean;
+}
+
+const isBlank = ({ value, unread }: CellFacts): boolean =>
+  value.kind === "blank" && unread === null;
+
+function toneOf(facts: CellFacts): CellTone {
+  if (facts.hasConflict) return "conflict";
+  if (facts.isWrong || facts.unread !== null) return "error";
+  if (facts.isOdd && !isBlank(facts)) return "warning";
+  if (facts.isReturned) return "returned";
+  if (!facts.isTyped) return "computed";
+  if (!facts.isEditable) return "locked";
+  return isBlank(facts) && facts.row.isRequired && facts.note === "" ? "required" : "plain";
+}
+
+const TONE_WORDS: Readonly<Record<CellTone, string>> = {
+  conflict: "hai người nhập khác nhau",
+  error: "cần sửa",
+  warning: "cần ghi lý do",
+  returned: "được trả lại",
+  computed: "tự tính",
+  locked: "đã khóa",
+  required: "chưa nhập, bắt buộc",
+  plain: "",
+};
+
+/** The text of a cell; a blank that is asked for shows "…" in the colour of hints. */
+function textOf(facts: CellFacts, tone: CellTone): string {
+  if (facts.unread !== null) return facts.unread;
+  if (isBlank(facts)) return tone === "required" ? "…" : "";
+  if (facts.value.kind === "missing" && facts.value.status === "none") return "–";
+  return printFigure(facts.value, facts.row.decimals);
+}
+
+export function faceOf(facts: CellFacts): CellFace {
+  const tone = toneOf(facts);
+  const text = textOf(facts, tone);
+  const value = isBlank(facts) ? "" : `${text} ${facts.row.unitOfMeasure}`.trim();
+  const says = [
+    value,
+    TONE_WORDS[tone],
+    facts.isUnsent ? "chờ gửi" : "",
+    facts.note === "" ? "" : "có ghi chú",
+  ]
+    .filter(Boolean)
+    .join(", ");
+  return {
+    text,
+    tone,
+    isEditable: facts.isEditable,
+    isUnsent: facts.isUnsent,
+    hasNote: facts.note !== "",
+    isReturned: facts.isReturned,
+    says,
+  };
+}
+
+export const isSameFace = (a: CellFace | undefined, b: CellFace): boolean =>
+  a !== undefined &&
+  a.text === b.text &&
+  a.tone === b.tone &&
+  a.isEditable === b.isEditable &&
+  a.isUnsent === b.isUnsent &&
+  a.hasNote === b.hasNote &&
+  a.isReturned === b.isReturned;

@@ -1,0 +1,88 @@
+import type { StoredFigure } from "../../contract/collection.ts";
+import type { NarrativeSection } from "../../domain/collection/narrative.ts";
+
+/** Text of one cell that the server has not acknowledged (chờ gửi). */
+export interface CellDraft {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly typed: string;
+  readonly note: string;
+  /** The entry that stood there when it was typed. */
+  readonly base: string | null;
+  /** waiting: to be sent · refused: cannot be kept as it is · conflict: somebody else was faster. */
+  readonly state: "waiting" | "refused" | "conflict";
+  readonly message: string | null;
+  /** Readings to choose from, where the text allows two. */
+  readonly readings: readonly string[];
+  readonly theirs: StoredFigure | null;
+}
+
+/** A paragraph that the server has not acknowledged. */
+export interface ParagraphDraft {
+  readonly itemId: string | null;
+  readonly section: NarrativeSection;
+  readonly point: number;
+  readonly body: string;
+  readonly base: string | null;
+  readonly state: "waiting" | "refused" | "conflict";
+  readonly message: string | null;
+  /** Another person's text in a conflict. */
+  readonly theirs: { readonly entryId: string; readonly body: string; readonly by: string } | null;
+}
+
+/** All that is on this machine alone. */
+export interface Drafts {
+  readonly cells: ReadonlyMap<string, CellDraft>;
+  readonly paragraphs: ReadonlyMap<string, ParagraphDraft>;
+}
+
+export const NO_DRAFTS: Drafts = { cells: new Map(), paragraphs: new Map() };
+
+export const paragraphKey = (place: {
+  readonly itemId: string | null;
+  readonly section: NarrativeSection;
+  readonly point: number;
+}): string => `${place.itemId ?? "unit"}|${place.section}|${place.point}`;
+
+/** The part of the browser's storage that is used; tests bring their own. */
+export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** Drafts of one person's work in one obligation, kept on this machine until they are acknowledged. */
+export interface DraftShelf {
+  readonly read: () => Drafts;
+  /** False where the machine has no room left. */
+  readonly write: (drafts: Drafts) => boolean;
+}
+
+interface Kept {
+  readonly cells: readonly (readonly [string, CellDraft])[];
+  readonly paragraphs: readonly (readonly [string, ParagraphDraft])[];
+}
+
+export function draftShelf(storage: DraftStorage, owner: string, obligationId: string): DraftShelf {
+  const name = `nhiemky.nhap.${owner}.${obligationId}`;
+  return {
+    read: () => {
+      try {
+        const text = storage.getItem(name);
+        if (text === null) return NO_DRAFTS;
+        const kept = JSON.parse(text) as Kept; // written below, by this program alone
+        return { cells: new Map(kept.cells), paragraphs: new Map(kept.paragraphs) };
+      } catch {
+        return NO_DRAFTS;
+      }
+    },
+    write: ({ cells, paragraphs }) => {
+      try {
+        if (cells.size + paragraphs.size === 0) storage.removeItem(name);
+        else {
+          const kept: Kept = { cells: [...cells], paragraphs: [...paragraphs] };
+          storage.setItem(name, JSON.stringify(kept));
+        }
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,652 @@
+import type {
+  FiguresSaved,
+  NarrativeView,
+  NarrativesSaved,
+  SaveFiguresBody,
+  SaveNarrativesBody,
+  SheetCell,
+  SheetView,
+} from "../../contract/collection.ts";
+import type { Check } from "../../domain/collection/check.ts";
+import { computeCells } from "../../domain/collection/compute-cells.ts";
+import type { ComputedCells } from "../../domain/collection/computed-cell.ts";
+import { BLANK, type CellValue, missing, present } from "../../domain/collection/figure.ts";
+import {
+  type FormColumn,
+  type FormRow,
+  cellKey,
+  isTypedColumn,
+  placedRows,
+} from "../../domain/collection/form.ts";
+import type { NarrativeSection } from "../../domain/collection/narrative.ts";
+import { parseFigure } from "../../domain/collection/parse-figure.ts";
+import { validateSubmission } from "../../domain/collection/validate-submission.ts";
+import { makeStore } from "../shell/store.ts";
+import { type CellFace, faceOf, isSameFace } from "./cell-face.ts";
+import { type CellDraft, type DraftShelf, type ParagraphDraft, paragraphKey } from "./draft.ts";
+import {
+  type CellChange,
+  NO_HISTORY,
+  type UndoHistory,
+  redo,
+  remember,
+  undo,
+} from "./undo-history.ts";
+import { refusalInWords } from "./words.ts";
+
+/** How far saving is, as the page says it. */
+export interface Saving {
+  readonly state: "saved" | "waiting" | "sending" | "offline" | "stopped";
+  readonly at: string | null;
+  /** Why nothing is taken any more; what is typed stays on this machine. */
+  readonly message: string | null;
+  /** This machine has no room for unsent text. */
+  readonly isShelfFull: boolean;
+}
+
+/** What the page draws: faces by row, what was found, and how far saving is. */
+export interface EntryView {
+  /** Faces of a row's cells in the order of its form's columns; another list where one changed. */
+  readonly faces: ReadonlyMap<string, readonly CellFace[]>;
+  readonly checks: readonly Check[];
+  readonly unsent: number;
+  readonly saving: Saving;
+  /** Rises with each change of drafts and paragraphs. */
+  readonly version: number;
+}
+
+/** Where text goes. */
+export interface Outlet {
+  readonly figures: (body: SaveFiguresBody) => Promise<FiguresSaved>;
+  readonly narratives: (body: SaveNarrativesBody) => Promise<NarrativesSaved>;
+  /** True for a failure that passes: no network, a busy server. */
+  readonly isPassing: (error: unknown) => boolean;
+  readonly messageOf: (error: unknown) => string;
+}
+
+/** Text for a cell; an undefined note keeps the one that is there. */
+export interface Typing {
+  readonly key: string;
+  readonly typed: string;
+  readonly note?: string | undefined;
+}
+
+interface CellText {
+  readonly typed: string;
+  readonly note: string;
+}
+
+interface Spot {
+  readonly row: FormRow;
+  readonly column: FormColumn;
+  readonly isTyped: boolean;
+}
+
+const SEND_AFTER_MS = 600;
+const WRITE_AFTER_MS = 1200;
+const CHECK_AFTER_MS = 120;
+const RETRY_MS = [2_000, 4_000, 8_000, 15_000] as const;
+const AT_ONCE = 1000;
+
+const toValue = (cell: Pick<SheetCell, "status" | "value">): CellValue => {
+  if (cell.status === "blank") return BLANK;
+  return cell.status === "value" ? present(cell.value ?? "") : missing(cell.status);
+};
+
+/**
+ * Everything typed into one sheet. Text is kept on this machine at once and sent within two
+ * seconds; it leaves the machine's own shelf only when the server has acknowledged it.
+ */
+export class EntryStore {
+  readonly #outlet: Outlet;
+  readonly #shelf: DraftShelf;
+  readonly #sheet: SheetView;
+  readonly #spots = new Map<string, Spot>();
+  readonly #keysOfRow = new Map<string, string[]>();
+  readonly #server = new Map<string, SheetCell>();
+  readonly #paragraphs = new Map<string, NarrativeView>();
+  readonly #cellDrafts: Map<string, CellDraft>;
+  readonly #paragraphDrafts: Map<string, ParagraphDraft>;
+  readonly #values = new Map<string, CellValue>();
+  #history: UndoHistory<CellText> = NO_HISTORY;
+  #computed: ComputedCells = new Map();
+  #checks: readonly Check[] = [];
+  #tones = new Map<string, "wrong" | "odd">();
+  #sendTimer: ReturnType<typeof setTimeout> | undefined;
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #isSending = false;
+  #sending: Promise<void> | undefined;
+  #isClosed = false;
+  readonly view;
+
+  constructor(sheet: SheetView, shelf: DraftShelf, outlet: Outlet) {
+    this.#outlet = outlet;
+    this.#shelf = shelf;
+    this.#sheet = sheet;
+    for (const { form, ownRowIds } of sheet.forms) {
+      const own = new Set(ownRowIds);
+      for (const { row } of placedRows(form)) {
+        const columns = form.columns.filter(isTypedColumn);
+        this.#keysOfRow.set(
+          row.id,
+          columns.map((column) => cellKey(row.id, column.id)),
+        );
+        for (const column of columns)
+          this.#spots.set(cellKey(row.id, column.id), { row, column, isTyped: own.has(row.id) });
+      }
+    }
+    for (const cell of sheet.cells) this.#server.set(cellKey(cell.rowId, cell.columnId), cell);
+    for (const told of sheet.narratives) this.#paragraphs.set(paragraphKey(told), told);
+    const kept = shelf.read();
+    this.#cellDrafts = new Map([...kept.cells].filter(([key]) => this.#server.has(key)));
+    this.#paragraphDrafts = new Map(kept.paragraphs);
+    for (const key of this.#server.keys()) this.#values.set(key, this.#valueOf(key));
+    this.view = makeStore<EntryView>({
+      faces: new Map(),
+      checks: [],
+      unsent: 0,
+      saving: { state: "saved", at: null, message: null, isShelfFull: false },
+      version: 0,
+    });
+    this.#compute();
+    this.#check();
+    this.#draw(this.#keysOfRow.keys());
+    if (this.#waiting()) this.#schedule(0);
+  }
+
+  /** Text and note as they stand, the draft before the server's. */
+  textOf(key: string): CellText {
+    const draft = this.#cellDrafts.get(key);
+    const cell = this.#server.get(key);
+    return { typed: draft?.typed ?? cell?.typed ?? "", note: draft?.note ?? cell?.note ?? "" };
+  }
+
+  cellOf(key: string): SheetCell | undefined {
+    return this.#server.get(key);
+  }
+
+  draftOf(key: string): CellDraft | undefined {
+    return this.#cellDrafts.get(key);
+  }
+
+  valueAt(key: string): CellValue {
+    return this.#computed.get(key)?.cell ?? this.#values.get(key) ?? BLANK;
+  }
+
+  formulaAt(key: string): string | null {
+    return this.#computed.get(key)?.formula ?? null;
+  }
+
+  isEditable(key: string): boolean {
+    const cell = this.#server.get(key);
+    return cell !== undefined && cell.state !== "locked";
+  }
+
+  checksAt(key: string): readonly Check[] {
+    return this.#checks.filter((check) => cellKey(check.rowId, check.columnId) === key);
+  }
+
+  /** Takes what was typed, filled or pasted; one act to take back. Answers how many were locked. */
+  type(typings: readonly Typing[]): number {
+    const open = typings.filter(({ key }) => this.isEditable(key));
+    const acts = open.flatMap(({ key, typed, note }): CellChange<CellText>[] => {
+      const before = this.textOf(key);
+      const after = { typed, note: note ?? before.note };
+      return before.typed === after.typed && before.note === after.note
+        ? []
+        : [{ key, before, after }];
+    });
+    this.#history = remember(this.#history, acts);
+    this.#put(acts.map(({ key, after }) => ({ key, value: after })));
+    return typings.length - open.length;
+  }
+
+  /** Takes the last act back, or does it again; answers the first cell it touched. */
+  timeTravel(direction: "undo" | "redo"): string | undefined {
+    const taken = direction === "undo" ? undo(this.#history) : redo(this.#history);
+    if (taken === undefined) return undefined;
+    this.#history = taken.history;
+    this.#put(taken.values.filter(({ key }) => this.isEditable(key)));
+    return taken.values[0]?.key;
+  }
+
+  /** Ends a conflict: with ours it is sent again over theirs, with theirs ours is forgotten. */
+  settle(key: string, keep: "ours" | "theirs"): void {
+    const draft = this.#cellDrafts.get(key);
+    const cell = this.#server.get(key);
+    if (draft === undefined || cell === undefined) return;
+    const { theirs } = draft;
+    this.#server.set(key, {
+      ...cell,
+      ...(theirs ?? { entryId: null, typed: "", value: null, status: "blank" as const, note: "" }),
+    });
+    if (keep === "ours") {
+      const base = theirs?.entryId ?? null;
+      this.#cellDrafts.set(key, { ...draft, base, state: "waiting", message: null, theirs: null });
+    } else this.#cellDrafts.delete(key);
+    this.#changed([key]);
+  }
+
+  bodyOf(place: { itemId: string | null; section: NarrativeSection; point: number }): string {
+    const key = paragraphKey(place);
+    return this.#paragraphDrafts.get(key)?.body ?? this.#paragraphs.get(key)?.body ?? "";
+  }
+
+  paragraphDraftOf(place: {
+    itemId: string | null;
+    section: NarrativeSection;
+    point: number;
+  }): ParagraphDraft | undefined {
+    return this.#paragraphDrafts.get(paragraphKey(place));
+  }
+
+  /** Points of a section beyond the first, where the unit has several. */
+  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
+    const points = [...this.#paragraphs.values()]
+      .filter((told) => told.itemId === itemId && told.section === section && told.body !== "")
+      .map(({ point }) => point);
+    return [...new Set([1, ...points])].sort((a, b) => a - b);
+  }
+
+  write(
+    place: { itemId: string | null; section: NarrativeSection; point: number },
+    body: string,
+  ): void {
+    const key = paragraphKey(place);
+    const told = this.#paragraphs.get(key);
+    const draft = this.#paragraphDrafts.get(key);
+    const base = draft?.base ?? told?.entryId ?? null;
+    if ((told?.body ?? "") === body && !this.#isSending) this.#paragraphDrafts.delete(key);
+    else {
+      const facts = { itemId: place.itemId, section: place.section, point: place.point };
+      this.#paragraphDrafts.set(key, {
+        ...facts,
+        body,
+        base,
+        state: "waiting",
+        message: null,
+        theirs: null,
+      });
+    }
+    this.#publish({ waiting: true });
+    this.#schedule(WRITE_AFTER_MS);
+  }
+
+  settleParagraph(
+    place: { itemId: string | null; section: NarrativeSection; point: number },
+    keep: "ours" | "theirs",
+  ): void {
+    const key = paragraphKey(place);
+    const draft = this.#paragraphDrafts.get(key);
+    if (draft === undefined) return;
+    const told = this.#paragraphs.get(key);
+    if (keep === "ours")
+      this.#paragraphDrafts.set(key, {
+        ...draft,
+        base: draft.theirs?.entryId ?? null,
+        state: "waiting",
+        theirs: null,
+      });
+    else {
+      this.#paragraphDrafts.delete(key);
+      if (draft.theirs !== null) {
+        const { entryId, body, by } = draft.theirs;
+        const facts = { itemId: draft.itemId, section: draft.section, point: draft.point };
+        const links = { answersSection: null, answersPoint: null, at: "" };
+        this.#paragraphs.set(key, { ...(told ?? { ...facts, ...links }), entryId, body, by });
+      }
+    }
+    this.#publish({ waiting: keep === "ours" });
+    this.#schedule(0);
+  }
+
+  /** Sends what waits without waiting for the clock; resolves when all of it was answered. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#sendTimer);
+    while (this.#sending !== undefined || this.#waiting()) {
+      const before = this.#failures;
+      await this.#send();
+      if (this.#failures > before || this.view.current().saving.state === "stopped") return false;
+    }
+    return true;
+  }
+
+  /** Cells whose text was refused or met another's; they hold a submission back. */
+  unsettledCells(): readonly { readonly rowId: string; readonly columnId: string }[] {
+    return [...this.#cellDrafts.values()].filter((draft) => draft.state !== "waiting");
+  }
+
+  /** True where anything was typed or written for an item, sent or not. */
+  hasText(itemId: string, itemOf: ReadonlyMap<string, string>): boolean {
+    const isTyped = [...this.#server.values()].some(
+      (cell) =>
+        itemOf.get(cell.rowId) === itemId &&
+        cell.state === "editable" &&
+        this.textOf(cellKey(cell.rowId, cell.columnId)).typed !== "",
+    );
+    const isWritten = [...this.#paragraphDrafts.values()].some(
+      (draft) => draft.itemId === itemId && draft.body.trim() !== "",
+    );
+    return isTyped || isWritten;
+  }
+
+  /** True while a cell or a paragraph here has no place on the server. */
+  hasUnsent(): boolean {
+    return this.#cellDrafts.size + this.#paragraphDrafts.size > 0;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#sendTimer);
+    clearTimeout(this.#checkTimer);
+  }
+
+  #valueOf(key: string): CellValue {
+    const draft = this.#cellDrafts.get(key);
+    const cell = this.#server.get(key);
+    if (draft === undefined) return cell === undefined ? BLANK : toValue(cell);
+    const parsed = this.#parse(key, draft.typed);
+    return parsed.ok ? parsed.value.cell : BLANK;
+  }
+
+  #parse(key: string, typed: string) {
+    const spot = this.#spots.get(key);
+    if (spot === undefined) throw new Error(`there is no cell ${key}`);
+    const { row, column } = spot;
+    const history = (this.#keysOfRow.get(row.id) ?? []).flatMap((other) => {
+      const value = other === key ? BLANK : (this.#values.get(other) ?? BLANK);
+      return value.kind === "value" ? [value.value] : [];
+    });
+    return parseFigure(typed, {
+      decimals: row.decimals,
+      unitOfMeasure: row.unitOfMeasure,
+      history,
+      row: row.label,
+      column: column.label,
+    });
+  }
+
+  #put(values: readonly { readonly key: string; readonly value: CellText }[]): void {
+    for (const { key, value } of values) {
+      const cell = this.#server.get(key);
+      const before = this.#cellDrafts.get(key);
+      if (cell === undefined) continue;
+      if (cell.typed === value.typed && cell.note === value.note && !this.#isSending) {
+        this.#cellDrafts.delete(key);
+        continue;
+      }
+      const parsed = this.#parse(key, value.typed);
+      this.#cellDrafts.set(key, {
+        rowId: cell.rowId,
+        columnId: cell.columnId,
+        typed: value.typed,
+        note: value.note,
+        base: before?.base ?? cell.entryId,
+        state: parsed.ok ? "waiting" : "refused",
+        message: parsed.ok ? null : refusalInWords(parsed.error),
+        readings:
+          !parsed.ok && parsed.error.code === "collection.figure.ambiguous"
+            ? parsed.error.details.readings
+            : [],
+        theirs: null,
+      });
+    }
+    this.#changed(values.map(({ key }) => key));
+  }
+
+  #changed(keys: readonly string[]): void {
+    for (const key of keys) this.#values.set(key, this.#valueOf(key));
+    const rows = new Set(keys.map((key) => this.#spots.get(key)?.row.id ?? ""));
+    this.#compute();
+    this.#draw([...rows, ...this.#derivedRows()]);
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => {
+      this.#check();
+      this.#draw(this.#keysOfRow.keys());
+    }, CHECK_AFTER_MS);
+    this.#schedule(SEND_AFTER_MS);
+  }
+
+  *#derivedRows(): Generator<string> {
+    for (const { form } of this.#sheet.forms)
+      for (const { row } of placedRows(form))
+        if (row.kind === "ratio" || row.kind === "sum") yield row.id;
+  }
+
+  #compute(): void {
+    this.#computed = new Map(
+      this.#sheet.forms.flatMap(({ form }) => [...computeCells(form, this.#values)]),
+    );
+  }
+
+  #check(): void {
+    const notes = new Map([...this.#server.keys()].map((key) => [key, this.textOf(key).note]));
+    const unreadable = new Map(
+      [...this.#cellDrafts].flatMap(([key, draft]) =>
+        draft.state === "refused" ? [[key, draft.typed] as const] : [],
+      ),
+    );
+    this.#checks = this.#sheet.forms.flatMap(({ form, ownRowIds }) =>
+      validateSubmission({
+        form,
+        cells: this.#values,
+        rowIds: new Set(ownRowIds),
+        notes,
+        unreadable,
+      }),
+    );
+    this.#tones = new Map();
+    for (const check of this.#checks) {
+      const key = cellKey(check.rowId, check.columnId);
+      if (check.severity === "blocking") this.#tones.set(key, "wrong");
+      else if (check.severity === "must_explain" && !check.explained && !this.#tones.has(key))
+        this.#tones.set(key, "odd");
+    }
+  }
+
+  #faceAt(key: string, spot: Spot): CellFace {
+    const cell = this.#server.get(key);
+    const draft = this.#cellDrafts.get(key);
+    return faceOf({
+      row: spot.row,
+      column: spot.column,
+      value: this.valueAt(key),
+      unread: draft?.state === "refused" ? draft.typed : null,
+      isTyped: spot.isTyped,
+      isEditable: cell !== undefined && cell.state !== "locked",
+      isReturned: cell?.state === "returned",
+      isUnsent: draft?.state === "waiting",
+      note: this.textOf(key).note,
+      hasConflict: draft?.state === "conflict",
+      isWrong: this.#tones.get(key) === "wrong",
+      isOdd: this.#tones.get(key) === "odd",
+    });
+  }
+
+  /** Makes new faces for rows in which something looks different, and keeps the others as they are. */
+  #draw(rowIds: Iterable<string>): void {
+    const faces = new Map(this.view.current().faces);
+    for (const rowId of rowIds) {
+      const before = faces.get(rowId);
+      const after = (this.#keysOfRow.get(rowId) ?? []).flatMap((key) => {
+        const spot = this.#spots.get(key);
+        return spot === undefined ? [] : [this.#faceAt(key, spot)];
+      });
+      const isSame =
+        before?.length === after.length && after.every((face, at) => isSameFace(before[at], face));
+      if (!isSame) faces.set(rowId, after);
+    }
+    this.#publish({ faces, waiting: this.#waiting() });
+  }
+
+  #publish(change: {
+    readonly faces?: EntryView["faces"];
+    readonly waiting?: boolean;
+    readonly saving?: Partial<Saving>;
+  }): void {
+    const before = this.view.current();
+    const drafts = { cells: this.#cellDrafts, paragraphs: this.#paragraphDrafts };
+    const isShelfFull = !this.#shelf.write(drafts);
+    const settled = before.saving.state === "saved" || before.saving.state === "waiting";
+    const state =
+      change.waiting === undefined || !settled
+        ? before.saving.state
+        : change.waiting
+          ? ("waiting" as const)
+          : ("saved" as const);
+    this.view.replace({
+      faces: change.faces ?? before.faces,
+      checks: this.#checks,
+      unsent: [...this.#cellDrafts.values(), ...this.#paragraphDrafts.values()].filter(
+        (draft) => draft.state === "waiting",
+      ).length,
+      saving: { ...before.saving, state, isShelfFull, ...change.saving },
+      version: before.version + 1,
+    });
+  }
+
+  #waiting(): boolean {
+    const isWaiting = (draft: { readonly state: string }) => draft.state === "waiting";
+    return (
+      [...this.#cellDrafts.values()].some(isWaiting) ||
+      [...this.#paragraphDrafts.values()].some(isWaiting)
+    );
+  }
+
+  #schedule(afterMs: number): void {
+    if (this.#isClosed || this.view.current().saving.state === "stopped") return;
+    if (this.#failures > 0 || this.#isSending) return;
+    clearTimeout(this.#sendTimer);
+    this.#sendTimer = setTimeout(() => void this.#send(), afterMs);
+  }
+
+  /** Tries again now: the network is back, or a person asks. */
+  retry(): void {
+    this.#failures = 0;
+    this.#publish({ saving: { state: "waiting", message: null } });
+    this.#schedule(0);
+  }
+
+  /** One sending at a time; who asks meanwhile waits for it. */
+  #send(): Promise<void> {
+    this.#sending ??= this.#sendWaiting().finally(() => {
+      this.#sending = undefined;
+    });
+    return this.#sending;
+  }
+
+  async #sendWaiting(): Promise<void> {
+    if (!this.#waiting()) return;
+    this.#isSending = true;
+    this.#publish({ saving: { state: "sending" } });
+    try {
+      const figuresAt = await this.#sendFigures();
+      const at = (await this.#sendParagraphs()) ?? figuresAt;
+      this.#failures = 0;
+      this.#isSending = false;
+      this.#publish({ saving: { state: "saved", at, message: null } });
+    } catch (error) {
+      this.#isSending = false;
+      this.#afterFailure(error);
+    }
+    if (this.#waiting()) {
+      this.#publish({ waiting: true });
+      this.#schedule(SEND_AFTER_MS);
+    }
+  }
+
+  #afterFailure(error: unknown): void {
+    if (!this.#outlet.isPassing(error)) {
+      this.#publish({ saving: { state: "stopped", message: this.#outlet.messageOf(error) } });
+      return;
+    }
+    const pause = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? 15_000;
+    this.#failures += 1;
+    this.#publish({ saving: { state: "offline", message: this.#outlet.messageOf(error) } });
+    clearTimeout(this.#sendTimer);
+    if (!this.#isClosed) this.#sendTimer = setTimeout(() => void this.#send(), pause);
+  }
+
+  async #sendFigures(): Promise<string | null> {
+    const sent = [...this.#cellDrafts]
+      .filter(([, draft]) => draft.state === "waiting")
+      .slice(0, AT_ONCE);
+    if (sent.length === 0) return null;
+    const { savedAt, outcomes } = await this.#outlet.figures({
+      cells: sent.map(([, { rowId, columnId, typed, note, base }]) => ({
+        rowId,
+        columnId,
+        typed,
+        note,
+        baseEntryId: base,
+      })),
+    });
+    const touched: string[] = [];
+    outcomes.forEach((outcome, at) => {
+      const [key, draft] = sent[at] ?? [];
+      if (key === undefined || draft === undefined) return;
+      this.#receive(key, draft, outcome);
+      touched.push(key);
+    });
+    for (const key of touched) this.#values.set(key, this.#valueOf(key));
+    this.#compute();
+    this.#draw(new Set(touched.map((key) => this.#spots.get(key)?.row.id ?? "")));
+    return savedAt;
+  }
+
+  #receive(key: string, sent: CellDraft, outcome: FiguresSaved["outcomes"][number]): void {
+    const cell = this.#server.get(key);
+    const now = this.#cellDrafts.get(key);
+    if (cell === undefined) return;
+    switch (outcome.kind) {
+      case "saved": {
+        if (outcome.entry !== null) this.#server.set(key, { ...cell, ...outcome.entry });
+        const base = outcome.entry?.entryId ?? null;
+        if (now === sent) this.#cellDrafts.delete(key);
+        else if (now !== undefined) this.#cellDrafts.set(key, { ...now, base });
+        return;
+      }
+      case "conflict":
+        if (now === undefined) return;
+        this.#cellDrafts.set(key, { ...now, state: "conflict", theirs: outcome.theirs });
+        return;
+      case "rejected":
+        if (now !== sent) return;
+        this.#cellDrafts.set(key, { ...now, state: "refused", message: outcome.message });
+        return;
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  async #sendParagraphs(): Promise<string | null> {
+    const sent = [...this.#paragraphDrafts].filter(([, draft]) => draft.state === "waiting");
+    if (sent.length === 0) return null;
+    const { savedAt, outcomes } = await this.#outlet.narratives({
+      paragraphs: sent.map(([, { itemId, section, point, body, base }]) => ({
+        itemId,
+        section,
+        point,
+        body,
+        baseEntryId: base,
+      })),
+    });
+    outcomes.forEach((outcome, at) => {
+      const [key, draft] = sent[at] ?? [];
+      if (key === undefined || draft === undefined) return;
+      const now = this.#paragraphDrafts.get(key);
+      if (outcome.kind === "saved") {
+        if (outcome.entry !== null) this.#paragraphs.set(key, outcome.entry);
+        const base = outcome.entry?.entryId ?? null;
+        if (now === draft) this.#paragraphDrafts.delete(key);
+        else if (now !== undefined) this.#paragraphDrafts.set(key, { ...now, base });
+      } else if (outcome.kind === "rejected" && now === draft) {
+        this.#paragraphDrafts.set(key, { ...draft, state: "refused", message: outcome.message });
+      } else if (outcome.kind === "conflict" && now !== undefined) {
+        this.#paragraphDrafts.set(key, { ...now, state: "conflict", theirs: outcome.theirs });
+      }
+    });
+    return savedAt;
+  }
+}

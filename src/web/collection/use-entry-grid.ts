@@ -1,0 +1,224 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { cellKey } from "../../domain/collection/form.ts";
+import { readCells, writeCells } from "./clipboard-text.ts";
+import type { EntryStore } from "./entry-store.ts";
+import {
+  type Command,
+  type GridState,
+  type Place,
+  type Placed,
+  atPlace,
+  blockOf,
+  commandOf,
+  fillDown,
+  fillRight,
+  placePaste,
+  placesOf,
+} from "./grid-model.ts";
+import type { SheetGrid } from "./sheet-lines.ts";
+
+/** A paste that would overwrite much, waiting for a yes. */
+export interface PastePlan {
+  readonly cells: readonly Placed[];
+  readonly overwritten: number;
+}
+
+/** Overwriting this many filled cells is asked about first. */
+const ASK_FROM = 10;
+
+export interface EntryGridEvents {
+  readonly onNote: () => void;
+  readonly onSubmit: () => void;
+  readonly onHelp: () => void;
+  readonly onProblem: (step: 1 | -1) => void;
+  /** Some of what was to be written stands in cells that are locked or computed. */
+  readonly onSkipped: (count: number) => void;
+}
+
+/** Joins the pure grid to the store of one sheet: keys, typing, clipboard, filling, taking back. */
+export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGridEvents) {
+  const [state, setNow] = useState<GridState>(atPlace({ row: 0, column: 0 }));
+  const [pastePlan, setPastePlan] = useState<PastePlan | null>(null);
+  const now = useRef(state);
+  const set = (next: GridState) => {
+    now.current = next;
+    setNow(next);
+  };
+  const size = useMemo(() => ({ rows: grid.figures.length, columns: grid.columns.length }), [grid]);
+
+  const keyAt = ({ row, column }: Place): string =>
+    cellKey(grid.figures[row]?.row.id ?? "", grid.columns[column]?.id ?? "");
+  const textAt = (place: Place): string => store.textOf(keyAt(place)).typed;
+
+  const put = (cells: readonly Placed[]) => {
+    const skipped = store.type(cells.map((cell) => ({ key: keyAt(cell), typed: cell.text })));
+    if (skipped > 0) events.onSkipped(skipped);
+  };
+
+  const commit = () => {
+    const { active, editing } = now.current;
+    if (editing === null) return;
+    store.type([{ key: keyAt(active), typed: editing.text.trim() }]);
+    set({ ...now.current, editing: null });
+  };
+
+  const beginEdit = () => {
+    const { active, editing } = now.current;
+    if (editing !== null) {
+      set({
+        ...now.current,
+        editing: { ...editing, mode: editing.mode === "edit" ? "replace" : "edit" },
+      });
+      return;
+    }
+    if (!store.isEditable(keyAt(active))) return;
+    set({ ...now.current, editing: { text: textAt(active), mode: "edit" } });
+  };
+
+  const travel = (direction: "undo" | "redo") => {
+    const key = store.timeTravel(direction);
+    if (key === undefined) return;
+    const [rowId, columnId] = key.split("|");
+    const row = grid.figures.findIndex((line) => line.row.id === rowId);
+    const column = grid.columns.findIndex((each) => each.id === columnId);
+    if (row >= 0 && column >= 0) set(atPlace({ row, column }));
+  };
+
+  const obey = (command: Command) => {
+    const block = blockOf(now.current);
+    switch (command.kind) {
+      case "go":
+        set(command.state);
+        return;
+      case "commit":
+        commit();
+        set(command.state);
+        return;
+      case "edit":
+        beginEdit();
+        return;
+      case "cancel":
+        set({ ...now.current, editing: null });
+        return;
+      case "clear":
+        put(placesOf(block).map((place) => ({ ...place, text: "" })));
+        return;
+      case "fill-down":
+        put(fillDown(block, textAt));
+        return;
+      case "fill-right":
+        put(fillRight(block, textAt));
+        return;
+      case "undo":
+      case "redo":
+        travel(command.kind);
+        return;
+      case "select-all":
+        set({
+          ...atPlace({ row: 0, column: 0 }),
+          head: { row: size.rows - 1, column: size.columns - 1 },
+        });
+        return;
+      case "note":
+        events.onNote();
+        return;
+      case "submit":
+        events.onSubmit();
+        return;
+      case "help":
+        events.onHelp();
+        return;
+      case "problem":
+        events.onProblem(command.step);
+        return;
+      default:
+        command satisfies never;
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof Element && event.target.closest(".grid-input") === null) return;
+    const command = commandOf(now.current, { ...pressOf(event) }, size);
+    if (command === undefined) return;
+    event.preventDefault();
+    if (command.kind === "cancel") event.stopPropagation();
+    obey(command);
+  };
+
+  const paste = (cells: readonly Placed[]) => {
+    const overwritten = cells.filter(
+      (cell) => store.isEditable(keyAt(cell)) && textAt(cell) !== "" && textAt(cell) !== cell.text,
+    ).length;
+    if (overwritten >= ASK_FROM) setPastePlan({ cells, overwritten });
+    else put(cells);
+    const last = cells.at(-1);
+    if (last !== undefined) {
+      const { top, left } = blockOf(now.current);
+      const head = { row: last.row, column: Math.max(...cells.map(({ column }) => column)) };
+      set({ ...atPlace({ row: top, column: left }), head });
+    }
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    if (now.current.editing !== null) return;
+    event.preventDefault();
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text !== "") paste(placePaste(readCells(text), blockOf(now.current), size));
+  };
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (now.current.editing !== null) return;
+    event.preventDefault();
+    const { top, bottom, left, right } = blockOf(now.current);
+    const faces = store.view.current().faces;
+    const rows = grid.figures.slice(top, bottom + 1).map((line) =>
+      (faces.get(line.row.id) ?? []).slice(left, right + 1).map((face, at) => {
+        const typed = textAt({ row: line.index, column: left + at });
+        return typed !== "" || face.tone === "required" ? typed : face.text;
+      }),
+    );
+    event.clipboardData?.setData("text/plain", writeCells(rows));
+  };
+
+  return {
+    state,
+    pastePlan,
+    keyAt,
+    size,
+    goTo: (place: Place) => {
+      commit();
+      set(atPlace(place));
+    },
+    onPlace: (place: Place, { shift }: { readonly shift: boolean }) => {
+      commit();
+      set(shift ? { ...now.current, head: place } : atPlace(place));
+    },
+    onEdit: beginEdit,
+    onInput: (text: string) => {
+      const mode = now.current.editing?.mode ?? "replace";
+      set({ ...now.current, editing: { text, mode } });
+    },
+    onBlur: commit,
+    onKeyDown,
+    onCopy,
+    onCut: (event: ClipboardEvent) => {
+      if (now.current.editing !== null) return;
+      onCopy(event);
+      obey({ kind: "clear" });
+    },
+    onPaste,
+    confirmPaste: () => {
+      if (pastePlan !== null) put(pastePlan.cells);
+      setPastePlan(null);
+    },
+    dropPaste: () => setPastePlan(null),
+  };
+}
+
+const pressOf = (event: KeyboardEvent) => ({
+  key: event.key,
+  ctrlKey: event.ctrlKey || event.metaKey,
+  shiftKey: event.shiftKey,
+  altKey: event.altKey,
+  isComposing: event.isComposing,
+});
