@@ -135,7 +135,7 @@ export function MatrixView(props: BoardPartProps) {
       <section class="wards" aria-labelledby="wards-title">
         <div class="wards-head">
           <h2 id="wards-title">Phường, xã ({wards.length})</h2>
-          <span class="ink2">
+          <span class="ink-2">
             {wards.filter((ward) => ward.missing === 0).length} đơn vị đã nộp đủ ·{" "}
             {wards.filter((ward) => ward.missing > 0).length} còn thiếu
           </span>

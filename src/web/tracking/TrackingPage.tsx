@@ -13,17 +13,12 @@ import { PageHead } from "../parts/PageHead.tsx";
 import { Skeleton } from "../parts/Quiet.tsx";
 import { Workspace } from "../parts/SidePanel.tsx";
 import { type BandPart, StackedBand } from "../parts/StackedBand.tsx";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import { useMediaQuery } from "../parts/use-media-query.ts";
 import { StateBox } from "../parts/WorkState.tsx";
 import type { RoundChoice } from "../rounds/current-round.ts";
 import { RoundGate } from "../rounds/RoundGate.tsx";
-import {
-  type BoardFilter,
-  type BoardView,
-  deadlineInWords,
-  defaultChoice,
-  momentInWords,
-} from "./board-model.ts";
+import { type BoardFilter, type BoardView, deadlineInWords, defaultChoice } from "./board-model.ts";
 import { DayCurve } from "./DayCurve.tsx";
 import { MatrixView } from "./MatrixView.tsx";
 import { UnitList } from "./UnitList.tsx";
@@ -186,7 +181,7 @@ function LoadedBoard({
         ]}
         aside={
           <>
-            {isFetching && <span class="ink3">Đang cập nhật…</span>}
+            {isFetching && <span class="ink-3">Đang cập nhật…</span>}
             {organization.isIllustrative && <IllustrativeMark />}
           </>
         }

@@ -2,7 +2,8 @@ import type { TrackedUnit } from "../../contract/tracking.ts";
 import { DataTable } from "../parts/DataTable.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { ProgressBar } from "../parts/ProgressBar.tsx";
-import { hasState, isWard, missingNumbers, momentInWords, shortList } from "./board-model.ts";
+import { hasState, isWard, missingNumbers, shortList } from "./board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import type { BoardPartProps } from "./MatrixView.tsx";
 
 /** The same board as rows: what each unit lacks, whom to call, what it reported. */

@@ -1,7 +1,7 @@
 import type { TrackedUnit, TrackingView } from "../../contract/tracking.ts";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { StateChip } from "../parts/WorkState.tsx";
-import { momentInWords } from "./board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 
 export interface UnitPanelProps {
   readonly board: TrackingView;
@@ -19,7 +19,7 @@ export function UnitPanel({ board, unit, onClose }: UnitPanelProps) {
       onClose={onClose}
       under={
         unit.contact === null ? undefined : (
-          <p class="ink2">
+          <p class="ink-2">
             Đầu mối: {unit.contact.fullName}
             {unit.contact.phone !== "" && (
               <>
@@ -44,7 +44,7 @@ export function UnitPanel({ board, unit, onClose }: UnitPanelProps) {
           </ul>
         </section>
       )}
-      <p class="ink2">
+      <p class="ink-2">
         {unit.lastReminderAt === null
           ? "Chưa nhắc lần nào."
           : `Đã nhắc ${unit.reminders} lần, gần nhất lúc ${momentInWords(unit.lastReminderAt)}.`}

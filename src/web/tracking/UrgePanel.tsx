@@ -8,7 +8,8 @@ import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { showToast } from "../parts/Toast.tsx";
-import { missingNumbers, momentInWords, shortList } from "./board-model.ts";
+import { missingNumbers, shortList } from "./board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 
 export interface UrgePanelProps {
   readonly board: TrackingView;
@@ -61,7 +62,7 @@ export function UrgePanel({ board, chosen, onChosen, onClose }: UrgePanelProps) 
           >
             Gửi nhắc {sendable} đơn vị
           </Button>
-          <p class="ink3">Mỗi đơn vị chỉ nhận danh sách phần việc của mình.</p>
+          <p class="ink-3">Mỗi đơn vị chỉ nhận danh sách phần việc của mình.</p>
         </>
       }
     >
@@ -85,7 +86,7 @@ export function UrgePanel({ board, chosen, onChosen, onClose }: UrgePanelProps) 
                 )
               }
             />
-            <span class="ink2">
+            <span class="ink-2">
               {unit.openIssues.length > 0
                 ? "đã báo vướng mắc"
                 : shortList(missingNumbers(board, unit))}

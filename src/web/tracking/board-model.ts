@@ -62,14 +62,6 @@ export const defaultChoice = (board: TrackingView): readonly string[] =>
     .filter((unit) => unit.missing > 0 && unit.openIssues.length === 0)
     .map((unit) => unit.unitId);
 
-/** "lúc 08:15, 10/9/2024" of a moment, in Vietnam's time. */
-export function momentInWords(instant: string): string {
-  const local = new Date(Date.parse(instant) + 7 * 3_600_000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
-  return `${time}, ${two(local.getUTCDate())}/${local.getUTCMonth() + 1}/${local.getUTCFullYear()}`;
-}
-
 /** How the deadline stands, for the end of the sentence. */
 export function deadlineInWords(daysLate: number): string {
   if (daysLate > 0) return `quá hạn ${daysLate} ngày`;
