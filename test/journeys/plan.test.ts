@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   accessibilityFindings,
   keepPicture,
@@ -20,6 +22,17 @@ const PLAN = join(
 let system: Awaited<ReturnType<typeof startSystem>>;
 let browser: Browser;
 let page: Page;
+let isBroken = false;
+
+/** Each step stands on the one before: once one fails, the rest would only wait in vain. */
+beforeEach((context) => context.skip(isBroken, "an earlier step of the journey failed"));
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  isBroken = true;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [at, open] of pages.entries()) await keepPicture(open, `failed-${at}`);
+});
 
 beforeAll(async () => {
   system = await startSystem({ clock: fixedClock() });
@@ -133,11 +146,14 @@ describe("a plan document becomes a register and a round", () => {
   });
 });
 
-describe("a unit types, writes and submits", () => {
+describe("figures become observations, verdicts, a table and a report", () => {
   let officer: Page;
+  let finance: Page;
+  let obligation = "";
 
   beforeAll(async () => {
     officer = await personOn("gddt");
+    finance = await personOn("tckh");
   });
 
   test("an officer sees what is owed and opens the grid in two clicks", async () => {
@@ -147,6 +163,7 @@ describe("a unit types, writes and submits", () => {
     expect(await accessibilityFindings(officer)).toEqual([]);
     await officer.locator('a[href*="muc=4.10"]').click();
     await officer.getByRole("heading", { level: 1, name: /^Số liệu 2020–2025 của/ }).waitFor();
+    obligation = new URL(officer.url()).pathname;
   });
 
   test("a block pasted from a spreadsheet is saved at once; text that is no number is refused", async () => {
@@ -172,6 +189,75 @@ describe("a unit types, writes and submits", () => {
     await fillNarratives(officer, ["2.1", "4.10", "4.11", "4.12"]);
     await submit(officer);
     await officer.getByText(/Biên nhận số \d+/).waitFor();
+  });
+
+  test("a reviewer returns one cell with a reason", async () => {
+    await finance.goto("/tham-tra");
+    await finance.locator(".review-queue a").first().click();
+    await finance.getByRole("heading", { level: 1, name: /Phòng Giáo dục và Đào tạo/ }).waitFor();
+    await finance.getByRole("gridcell", { name: /đến nhà trẻ · Ước 2024/ }).click();
+    await keepPicture(finance, "e-review");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    await finance
+      .getByLabel("Cần xem lại điều gì, vì sao")
+      .fill("Lệch với số của Chi cục Thống kê.");
+    await finance.getByRole("button", { name: "Ghi ý kiến", exact: true }).click();
+    await finance.getByRole("button", { name: "Trả lại kèm ý kiến (1)" }).click();
+    const dialog = finance.getByRole("dialog");
+    await dialog.getByText(/Chấp nhận luôn 3 phần việc/).waitFor();
+    await dialog.getByRole("button", { name: "Trả lại kèm ý kiến" }).click();
+    await finance.waitForURL(/\/tham-tra$/);
+  });
+
+  test("the unit sees the words at the cell, corrects it and submits again", async () => {
+    await officer.goto("/viec-cua-toi");
+    await officer.getByText("Lệch với số của Chi cục Thống kê.").waitFor();
+    await officer.goto(`${obligation}?muc=4.10`);
+    await officer.locator("td.is-returned").first().click();
+    await officer.keyboard.type("41,5");
+    await officer.keyboard.press("Enter");
+    await officer.getByText(/^Đã lưu lúc/).waitFor();
+    await submit(officer);
+    await officer.getByText(/Biên nhận số \d+/).waitFor();
+  });
+
+  test("accepting makes observations, and the target is judged by its rule", async () => {
+    for (let left = await openReviews(finance); left > 0; left = await openReviews(finance)) {
+      await finance.locator(".review-queue a").first().click();
+      await finance.getByRole("button", { name: "Chấp nhận cả biểu" }).click();
+      await finance.waitForURL(/\/tham-tra$/);
+    }
+    await finance.goto("/danh-gia");
+    await finance.getByRole("heading", { level: 1, name: /chỉ tiêu đạt và vượt/ }).waitFor();
+    await keepPicture(finance, "g-evaluation");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    const row = finance.locator("tr", { hasText: "4.10a" });
+    expect(await row.first().innerText()).toMatch(/41,5/);
+  });
+
+  test("a number of the consolidated table walks back to what was typed and to the plan", async () => {
+    await finance.goto("/bieu-tong-hop");
+    await finance.getByRole("heading", { level: 1, name: /^Biểu 01/ }).waitFor();
+    await keepPicture(finance, "h-consolidated");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    await finance.getByText("41,5", { exact: true }).first().click();
+    await finance.getByText("Lệch với số của Chi cục Thống kê.").waitFor();
+  });
+
+  test("the report is written from the data and opens as a document", async () => {
+    await finance.goto("/bao-cao");
+    await finance.getByRole("button", { name: "Bắt đầu soạn báo cáo" }).click();
+    await finance.getByRole("link", { name: /DOCX/ }).waitFor();
+    await keepPicture(finance, "j-report");
+    expect(await accessibilityFindings(finance)).toEqual([]);
+    const [download] = await Promise.all([
+      finance.waitForEvent("download"),
+      finance.getByRole("link", { name: /DOCX/ }).click(),
+    ]);
+    const parts = unzipSync(new Uint8Array(await readFile(await download.path())));
+    const text = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "");
+    expect(text).toContain("BÁO CÁO");
+    expect(text).toContain("41,5");
   });
 
   test("the Chairman sees where the term stands, on a phone too", async () => {
@@ -216,6 +302,12 @@ async function submit(on: Page): Promise<void> {
   const reason = dialog.getByLabel("Lý do chung cho các ô này");
   if (await reason.count()) await reason.fill("Số liệu năm 2025 là kế hoạch, đã đối chiếu sổ.");
   await dialog.getByRole("button", { name: /^Nộp \d+ phần việc/ }).click();
+}
+
+async function openReviews(on: Page): Promise<number> {
+  await on.goto("/tham-tra");
+  await on.getByRole("heading", { level: 1, name: /chờ thẩm tra/ }).waitFor();
+  return on.locator(".review-queue a").count();
 }
 
 /** Answers what is still open through the page: the proposal where there is one, a unit otherwise. */

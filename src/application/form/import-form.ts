@@ -48,10 +48,7 @@ function toRow(
   };
 }
 
-function toDesign(
-  draft: FormDraft,
-  units: readonly UnitRecord[],
-): Omit<FormDesign, "replaces"> {
+function toDesign(draft: FormDraft, units: readonly UnitRecord[]): Omit<FormDesign, "replaces"> {
   const known = new Map(
     units.flatMap((unit) =>
       [unit.name, unit.shortName, ...unit.aliases].map((name) => [unitKey(name), unit.id] as const),

@@ -14,7 +14,7 @@ import { Workspace } from "../parts/SidePanel.tsx";
 import { type BandPart, StackedBand } from "../parts/StackedBand.tsx";
 import { useMediaQuery } from "../parts/use-media-query.ts";
 import { offerEntries } from "../shell/palette-entries.ts";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import {
   type Grouping,
   allTargets,

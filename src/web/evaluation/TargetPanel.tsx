@@ -6,7 +6,7 @@ import { IconButton } from "../parts/Button.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
 import { RatingChip, RatingGlyph, VERDICT_LOOKS } from "../parts/RatingChip.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import { Calculation } from "./Calculation.tsx";
 import { OverrideActions, OverrideForm } from "./OverrideForm.tsx";
 import { useOverride } from "./use-override.ts";

@@ -1,7 +1,7 @@
 import type { ReportChange, ReportGuardFinding, ReportView } from "../../contract/report.ts";
 import { VERDICT_LABELS } from "../../domain/evaluation/verdict.ts";
 import { Button } from "../parts/Button.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import { placeInWords, removedParagraphs } from "./report-view.ts";
 
 export interface ChangesTabProps {

@@ -9,7 +9,7 @@ import { IllustrativeMark } from "../parts/Chip.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { useMediaQuery } from "../parts/use-media-query.ts";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import { EditablePaper } from "./EditablePaper.tsx";
 import { OutlineNav } from "./OutlineNav.tsx";
 import { ReportActions } from "./ReportActions.tsx";
@@ -111,7 +111,7 @@ export function LoadedReport({ view, isFetching, error, onRetry }: LoadedReportP
         ]}
         aside={
           <>
-            {isFetching && <span class="ink3">Đang cập nhật…</span>}
+            {isFetching && <span class="ink-3">Đang cập nhật…</span>}
             {view.isIllustrative && <IllustrativeMark />}
           </>
         }

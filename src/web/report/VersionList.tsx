@@ -1,6 +1,6 @@
 import type { ReportVersionView, ReportView } from "../../contract/report.ts";
 import { Icon } from "../parts/Icon.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 
 function decisionInWords({ decision }: ReportVersionView): string {
   if (decision === null) return "đang trình Chủ tịch";

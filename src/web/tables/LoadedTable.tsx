@@ -6,7 +6,7 @@ import { IllustrativeMark } from "../parts/Chip.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { KeyHint } from "../parts/Quiet.tsx";
 import { Workspace } from "../parts/SidePanel.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import { FreezeDialog } from "./FreezeDialog.tsx";
 import { ProvenancePanel } from "./ProvenancePanel.tsx";
 import { StatisticalTableView } from "./StatisticalTableView.tsx";

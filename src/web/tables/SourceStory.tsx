@@ -1,7 +1,7 @@
 import { MISSING_LABELS, MISSING_STATUSES } from "../../domain/collection/figure.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { Icon } from "../parts/Icon.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 import { type ProvenanceSource, storyOf } from "./provenance-model.ts";
 
 export const STATE_WORDS: Readonly<Record<ProvenanceSource["state"], string>> = {

@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 import type { TableSummary, TableView } from "../../contract/consolidation.ts";
 import { Checkbox, Select } from "../parts/Field.tsx";
 import { Segmented } from "../parts/Choices.tsx";
-import { momentInWords } from "../tracking/board-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
 
 export interface TableBarProps {
   readonly view: TableView;
