@@ -143,7 +143,6 @@ export function LoadedEvaluation({ view, isFetching, error, onRetry }: LoadedEva
           </>
         }
         crumbs={[
-          { label: view.planTitle },
           {
             label: `${view.roundName} · số liệu đã chấp nhận đến lúc ${momentInWords(view.asOf)}`,
           },

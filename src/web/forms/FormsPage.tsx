@@ -89,16 +89,18 @@ export function FormsPage() {
         {items === undefined && !forms.isError && <Skeleton />}
         {mayDesign && <Sources onDesign={setDesign} />}
         {items?.length === 0 && <EmptyState>Chưa có biểu mẫu nào.</EmptyState>}
-        <ul class="plan-list">
+        <ul class="record-list">
           {items?.map((form) => (
             <li key={form.id}>
-              <b>
-                {form.code}. {form.title}
-              </b>
-              <span class="ink-2">
-                Bản {form.version}, {form.rows} dòng, {form.columns} cột, {ORIGINS[form.origin]}
-                {form.isUsed && ", đang dùng trong đợt báo cáo"}
-              </span>
+              <div>
+                <b>
+                  {form.code}. {form.title}
+                </b>
+                <span class="ink-2">
+                  Bản {form.version}, {form.rows} dòng, {form.columns} cột, {ORIGINS[form.origin]}
+                  {form.isUsed && ", đang dùng trong đợt báo cáo"}
+                </span>
+              </div>
               {mayDesign && isNewest(form, items) && (
                 <Button size="small" busy={open.isPending} onClick={() => open.mutate(form.id)}>
                   Lập bản mới từ bản này

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { TextArea } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { ProgressBar } from "../parts/ProgressBar.tsx";
-import { Card, EmptyState, Skeleton } from "../parts/Quiet.tsx";
+import { Card, Skeleton } from "../parts/Quiet.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { StateChip } from "../parts/WorkState.tsx";
 import { setCount } from "../shell/counts.ts";
@@ -75,6 +75,8 @@ export function MyWorkPage() {
 function Notices({ work }: { readonly work: MyWork }) {
   const [last] = work.reminders;
   const open = work.directives.filter((directive) => directive.state === "open");
+  // a reminder is no longer true for who has sent everything
+  const isOwing = work.rounds.some((round) => round.owed > 0);
   return (
     <>
       {open.map((directive) => (
@@ -85,7 +87,7 @@ function Notices({ work }: { readonly work: MyWork }) {
           <a href="/chi-dao">Trả lời</a>
         </Band>
       ))}
-      {last !== undefined && (
+      {last !== undefined && isOwing && (
         <Band tone="info" aside={<span class="ink-3">{momentInWords(last.sentAt)}</span>}>
           {last.body}
         </Band>
@@ -105,15 +107,13 @@ function RoundTasks({ round }: { readonly round: MyRound }) {
           <TaskList tasks={returned} round={round} />
         </Card>
       )}
-      <Card title={`Cần làm (${todo.length})`}>
-        {todo.length === 0 ? (
-          <EmptyState>Không còn phần việc nào cần nhập.</EmptyState>
-        ) : (
+      {todo.length > 0 && (
+        <Card title={`Cần làm (${todo.length})`}>
           <TaskList tasks={todo} round={round} />
-        )}
-      </Card>
+        </Card>
+      )}
       {sent.length > 0 && (
-        <details class="card sent-tasks">
+        <details class="card sent-tasks" open={round.owed === 0}>
           <summary>Đã nộp, đã chấp nhận ({sent.length})</summary>
           <TaskList tasks={sent} round={round} />
         </details>

@@ -22,10 +22,13 @@ export interface TopBarProps {
   readonly children?: ComponentChildren;
 }
 
+/** From here on the search field gives its words up, so that every place stays in sight. */
+const MANY = 7;
+
 /** The bar of 44 px: brand, navigation, search, account. Props: home, items, onSearch, children. */
 export function TopBar({ home, items, onSearch, children }: TopBarProps) {
   return (
-    <header class="top">
+    <header class={items.length > MANY ? "top is-full" : "top"}>
       <a class="brand" href={home}>
         <BrandMark />
         <span>Nhiệm Kỳ</span>
@@ -56,12 +59,15 @@ export function TopBar({ home, items, onSearch, children }: TopBarProps) {
   );
 }
 
+/** How many places a phone shows at the bottom; the rest stand in the account's menu. */
+export const TABS = 5;
+
 /** The five tabs of a phone. Props: items (the first five are shown). */
 export function BottomTabs({ items }: { readonly items: readonly NavItem[] }) {
   if (items.length === 0) return null;
   return (
     <nav class="tabs-bottom" aria-label="Điều hướng">
-      {items.slice(0, 5).map((item) => (
+      {items.slice(0, TABS).map((item) => (
         <a key={item.href} href={item.href} aria-current={item.isCurrent ? "page" : undefined}>
           <Icon name={item.icon} size={22} />
           <span>

@@ -62,27 +62,31 @@ export function ImportPage() {
           )}
         </Card>
         {(imports.data?.items.length ?? 0) > 0 && (
-          <Card title="Các lần nhập">
-            <ul class="plan-list">
+          <>
+            <h2 class="list-title">Các lần nhập</h2>
+            <ul class="record-list">
               {imports.data?.items.map((each) => (
                 <li key={each.id}>
-                  <a
-                    href={
-                      each.planId === null
-                        ? `/ke-hoach/nhap/${each.id}`
-                        : `/ke-hoach/${each.planId}`
-                    }
-                  >
-                    {each.title ?? each.fileName}
-                  </a>
-                  <span class="ink-2">
-                    {each.fileName}, {each.items} nội dung, {STATES[each.state]}, {each.startedBy}{" "}
-                    nhập lúc {momentInWords(each.startedAt)}
-                  </span>
+                  <div>
+                    <a
+                      href={
+                        each.planId === null
+                          ? `/ke-hoach/nhap/${each.id}`
+                          : `/ke-hoach/${each.planId}`
+                      }
+                    >
+                      {each.title ?? each.fileName}
+                    </a>
+                    <span class="ink-2">
+                      {each.fileName}, {each.items} nội dung, {each.startedBy} nhập lúc{" "}
+                      {momentInWords(each.startedAt)}
+                    </span>
+                  </div>
+                  <span class="ink-2">{STATES[each.state]}</span>
                 </li>
               ))}
             </ul>
-          </Card>
+          </>
         )}
       </div>
     </>

@@ -191,12 +191,19 @@ function Review({ view }: { readonly view: ImportView }) {
                   <QuestionRow view={view} question={policy} onAnswer={onAnswer} />
                 </article>
               )}
-            {filter === "open" &&
-              view.reading.suspicions.map((suspicion, at) => (
-                <p key={at} class="suspicion">
-                  {suspicion.message}
-                </p>
-              ))}
+            {filter === "open" && view.reading.suspicions.length > 0 && (
+              <details class="suspicions">
+                <summary>
+                  {view.reading.suspicions.length} điều cần lưu ý trong văn bản:{" "}
+                  <span class="ink-3">{view.reading.suspicions[0]?.message}</span>
+                </summary>
+                <ul>
+                  {view.reading.suspicions.map((suspicion, at) => (
+                    <li key={at}>{suspicion.message}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
             {items.map((item) => (
               <ItemCard
                 key={item.ordinal}

@@ -67,6 +67,16 @@ function IssueForm({ plan }: { readonly plan: PlanView }) {
   );
 }
 
+/** The page scrolls inside its frame, so that a plain link would do nothing. */
+function scrollTo(event: Event, number: string): void {
+  event.preventDefault();
+  document.getElementById(`nhom-${number}`)?.scrollIntoView({ block: "start" });
+}
+
+/** True where the title is the whole of the wording. */
+const isSaidAlready = ({ title, originalText }: Item): boolean =>
+  originalText.trim().replace(/[.;]$/u, "") === title.trim();
+
 function ItemBlock({ item }: { readonly item: Item }) {
   return (
     <article class="plan-item" id={`muc-${item.number}`}>
@@ -74,7 +84,7 @@ function ItemBlock({ item }: { readonly item: Item }) {
         <b class="tn">{item.number}</b> {item.title}
         {item.secrecy === "state_secret" && <Chip tone="warn">Không nhập số liệu</Chip>}
       </h3>
-      <blockquote>{item.originalText}</blockquote>
+      {!isSaidAlready(item) && <blockquote>{item.originalText}</blockquote>}
       {item.targets.length > 0 && (
         <ul class="plan-rules">
           {item.targets.map((target) => (
@@ -171,28 +181,48 @@ function LoadedPlan({ plan }: { readonly plan: PlanView }) {
       {plan.state === "draft" && (
         <Band tone="warn">Chưa ban hành. Kiểm tra lại rồi nhập số và ngày.</Band>
       )}
-      <div class="page-body plan-body">
-        {plan.state === "draft" && mayIssue && <IssueForm plan={plan} />}
-        <p class="plan-title">{plan.title}</p>
-        {view === "phan-cong" && <AssignmentMatrix plan={plan} />}
-        {view !== "phan-cong" &&
-          plan.groups.map((group) => {
-            const items = plan.items.filter(
-              (item) =>
-                item.groupId === group.id && (view === "noi-dung" || item.targets.length > 0),
-            );
-            return items.length === 0 ? null : (
-              <section key={group.id} class="plan-group">
-                <h2>
-                  <span class="tn">{group.number}.</span> {group.title}
-                  {group.isConfidential && <Chip tone="warn">Hạn chế</Chip>}
-                </h2>
-                {items.map((item) => (
-                  <ItemBlock key={item.id} item={item} />
-                ))}
-              </section>
-            );
-          })}
+      <div class="plan-page">
+        <nav class="plan-outline" aria-label="Nhóm nội dung">
+          <ol>
+            {plan.groups.map((group) => (
+              <li key={group.id}>
+                <a
+                  href={`#nhom-${group.number}`}
+                  onClick={(event) => scrollTo(event, group.number)}
+                >
+                  <b class="tn">{group.number}</b>
+                  <span>{group.shortTitle}</span>
+                  <span class="tn ink-3">
+                    {plan.items.filter((item) => item.groupId === group.id).length}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div class="page-body plan-body">
+          {plan.state === "draft" && mayIssue && <IssueForm plan={plan} />}
+          <p class="plan-title">{plan.title}</p>
+          {view === "phan-cong" && <AssignmentMatrix plan={plan} />}
+          {view !== "phan-cong" &&
+            plan.groups.map((group) => {
+              const items = plan.items.filter(
+                (item) =>
+                  item.groupId === group.id && (view === "noi-dung" || item.targets.length > 0),
+              );
+              return items.length === 0 ? null : (
+                <section key={group.id} class="plan-group" id={`nhom-${group.number}`}>
+                  <h2>
+                    <span class="tn">{group.number}.</span> {group.title}
+                    {group.isConfidential && <Chip tone="warn">Hạn chế</Chip>}
+                  </h2>
+                  {items.map((item) => (
+                    <ItemBlock key={item.id} item={item} />
+                  ))}
+                </section>
+              );
+            })}
+        </div>
       </div>
     </>
   );

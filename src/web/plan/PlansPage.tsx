@@ -44,19 +44,23 @@ export function PlansPage() {
         {items?.length === 0 && (
           <EmptyState>Chưa có kế hoạch nào. Tải văn bản kế hoạch lên để bắt đầu.</EmptyState>
         )}
-        <ul class="plan-list">
+        <ul class="record-list">
           {items?.map((plan) => (
             <li key={plan.id}>
-              <a href={`/ke-hoach/${plan.slug}`}>{plan.title}</a>
-              <span class="ink-2">
-                {plan.state === "draft" ? (
-                  <Chip tone="warn">Chưa ban hành</Chip>
-                ) : (
-                  `Số ${plan.number}, ngày ${plan.issuedOn === null ? "" : formatDate(plan.issuedOn)}`
-                )}{" "}
-                {plan.items} nội dung, {plan.targets} chỉ tiêu, {plan.assignments} phần việc, nhiệm
-                kỳ {plan.termFrom}–{plan.termTo}
-              </span>
+              <div>
+                <a href={`/ke-hoach/${plan.slug}`}>{plan.title}</a>
+                <span class="ink-2">
+                  Nhiệm kỳ {plan.termFrom}–{plan.termTo} · {plan.items} nội dung · {plan.targets}{" "}
+                  chỉ tiêu · {plan.assignments} phần việc
+                </span>
+              </div>
+              {plan.issuedOn === null ? (
+                <Chip tone="warn">Chưa ban hành</Chip>
+              ) : (
+                <span class="tn ink-2">
+                  Số {plan.number}, ngày {formatDate(plan.issuedOn)}
+                </span>
+              )}
             </li>
           ))}
         </ul>

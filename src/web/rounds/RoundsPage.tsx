@@ -53,21 +53,22 @@ export function RoundsPage() {
             Chưa có đợt báo cáo nào. Ban hành kế hoạch và thiết kế biểu mẫu rồi mở đợt.
           </EmptyState>
         )}
-        <ul class="plan-list">
+        <ul class="record-list">
           {items?.map((round) => (
             <li key={round.id}>
-              <b>{round.name}</b>
-              <span class="ink-2">
-                Kỳ số liệu {round.periodLabel}, lấy số từ {formatDate(round.windowFrom)} đến{" "}
-                {formatDate(round.windowTo)}, chốt số liệu {formatDate(round.cutoffOn)}
-              </span>
-              <span class="ink-2">
-                Hạn “{round.deadlineAsWritten}”, hiểu là {momentInWords(round.deadlineAt)};{" "}
-                {round.units} đơn vị, {round.tasks} phần việc;{" "}
-                {round.forms.map((form) => form.code).join(", ")}
-              </span>
-              <span>
-                <a href={`/theo-doi?dot=${round.id}`}>Theo dõi</a>
+              <div>
+                <a href={`/theo-doi?dot=${round.id}`}>{round.name}</a>
+                <span class="ink-2">
+                  Kỳ số liệu {round.periodLabel}, lấy số từ {formatDate(round.windowFrom)} đến{" "}
+                  {formatDate(round.windowTo)}, chốt số liệu {formatDate(round.cutoffOn)}
+                </span>
+                <span class="ink-2">
+                  Hạn “{round.deadlineAsWritten}”, hiểu là {momentInWords(round.deadlineAt)} ·{" "}
+                  {round.forms.map((form) => form.code).join(", ")}
+                </span>
+              </div>
+              <span class="tn ink-2">
+                {round.units} đơn vị, {round.tasks} phần việc
               </span>
             </li>
           ))}

@@ -3,12 +3,20 @@ import { ROLE_LABELS } from "../../domain/organisation/role.ts";
 import { useSession, useSignOut } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
+import { Icon } from "../parts/Icon.tsx";
 import { Popover } from "../parts/Popover.tsx";
+import type { NavItem } from "../parts/TopBar.tsx";
 import { AppearanceChoices } from "../settings/AppearanceChoices.tsx";
 import { initialsOf } from "./initials.ts";
 
+export interface AccountMenuProps {
+  readonly isIllustrative: boolean;
+  /** Places for which a phone has no tab. */
+  readonly others: readonly NavItem[];
+}
+
 /** The signed-in person, with looks and the way out. */
-export function AccountMenu({ isIllustrative }: { readonly isIllustrative: boolean }) {
+export function AccountMenu({ isIllustrative, others }: AccountMenuProps) {
   const { account, organization } = useSession();
   const signOut = useSignOut();
   const [isLeaving, setLeaving] = useState(false);
@@ -41,6 +49,16 @@ export function AccountMenu({ isIllustrative }: { readonly isIllustrative: boole
           <p class="ink-3 t-12">{organization.name}</p>
           {isIllustrative && <IllustrativeMark />}
         </div>
+        {others.length > 0 && (
+          <nav class="account-places" aria-label="Trang khác">
+            {others.map((place) => (
+              <a key={place.href} href={place.href}>
+                <Icon name={place.icon} size={18} />
+                {place.label}
+              </a>
+            ))}
+          </nav>
+        )}
         <AppearanceChoices />
         <div class="account-actions">
           <Button href="/doi-mat-khau" icon="lock" size="small">

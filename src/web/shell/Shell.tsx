@@ -6,7 +6,7 @@ import { Palette } from "../parts/Palette.tsx";
 import type { PaletteEntry } from "../parts/palette-search.ts";
 import { SkipLink } from "../parts/Quiet.tsx";
 import { Toaster } from "../parts/Toast.tsx";
-import { BottomTabs, type NavItem, TopBar } from "../parts/TopBar.tsx";
+import { BottomTabs, type NavItem, TABS, TopBar } from "../parts/TopBar.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { useCounts } from "./counts.ts";
 import { isUnder, type NavPlace } from "./navigation.ts";
@@ -43,7 +43,7 @@ export function Shell({ places, children }: ShellProps) {
     <div class="shell">
       <SkipLink target="main" />
       <TopBar home={items[0]?.href ?? "/"} items={items} onSearch={() => setFinding(true)}>
-        <AccountMenu isIllustrative={organization.isIllustrative} />
+        <AccountMenu isIllustrative={organization.isIllustrative} others={items.slice(TABS)} />
       </TopBar>
       <main class="main" id="main" tabIndex={-1}>
         <OfflineBand />

@@ -128,12 +128,18 @@ function LoadedBoard({
   const { query, path, route } = useLocation();
   const { account, organization } = useSession();
   const isNarrow = useMediaQuery("(max-width: 1000px)");
+  const isWide = useMediaQuery("(min-width: 1101px)");
   const [filter, setFilter] = useState<BoardFilter>();
   const [chosen, setChosen] = useState<readonly string[]>(() => defaultChoice(board));
   const mayRemind = account.roles.some(({ role }) => role === "office");
   const asked = query["xem"];
   const view: BoardView = isView(asked) ? asked : isNarrow ? "danh-sach" : "ma-tran";
   const unit = board.units.find((each) => each.unitId === query["don-vi"]);
+  // on a wide screen the next reminder stands beside the board until it is put away
+  const isUrging =
+    mayRemind &&
+    board.totals.unitsMissing > 0 &&
+    (query["nhac"] === "co" || (isWide && query["nhac"] !== "khong"));
 
   const go = (changes: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(query);
@@ -160,12 +166,13 @@ function LoadedBoard({
   const panel =
     unit !== undefined ? (
       <UnitPanel key={unit.unitId} board={board} unit={unit} onClose={() => openUnit(undefined)} />
-    ) : query["nhac"] === "co" && mayRemind ? (
+    ) : isUrging ? (
       <UrgePanel
         board={board}
         chosen={chosen}
         onChosen={setChosen}
-        onClose={() => go({ nhac: undefined })}
+        takesFocus={query["nhac"] === "co"}
+        onClose={() => go({ nhac: "khong" })}
       />
     ) : undefined;
 
@@ -193,14 +200,11 @@ function LoadedBoard({
               options={VIEWS}
               onValue={(value) => go({ xem: value })}
             />
-            {mayRemind && board.totals.unitsMissing > 0 && (
+            {mayRemind && board.totals.unitsMissing > 0 && !isUrging && (
               <button
                 type="button"
                 class="btn btn-primary"
-                aria-expanded={query["nhac"] === "co"}
-                onClick={() =>
-                  go({ nhac: query["nhac"] === "co" ? undefined : "co", "don-vi": undefined })
-                }
+                onClick={() => go({ nhac: "co", "don-vi": undefined })}
               >
                 <Icon name="send" size={14} />
                 Đôn đốc lần {board.nextOccasion}

@@ -15,11 +15,13 @@ export interface UrgePanelProps {
   readonly board: TrackingView;
   readonly chosen: readonly string[];
   readonly onChosen: (unitIds: readonly string[]) => void;
+  /** False where the panel stands there from the start. */
+  readonly takesFocus: boolean;
   readonly onClose: () => void;
 }
 
 /** Choosing whom to remind, and reading beforehand exactly what each unit will read (đôn đốc). */
-export function UrgePanel({ board, chosen, onChosen, onClose }: UrgePanelProps) {
+export function UrgePanel({ board, chosen, onChosen, takesFocus, onClose }: UrgePanelProps) {
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [force, setForce] = useState(false);
@@ -51,6 +53,7 @@ export function UrgePanel({ board, chosen, onChosen, onClose }: UrgePanelProps) 
           ? "Chưa nhắc lần nào"
           : `Lần ${board.nextOccasion - 1}: ${momentInWords(board.lastOccasion.sentAt)} · ${board.lastOccasion.units} đơn vị`
       }
+      takesFocus={takesFocus}
       onClose={onClose}
       foot={
         <>
