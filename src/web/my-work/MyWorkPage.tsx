@@ -156,18 +156,20 @@ function TaskList({
           </div>
           <ProgressBar label="Đã nhập" done={task.done} total={task.total} />
           <StateChip state={task.state} late={round.deadline.isLate} />
-          <Button
-            size="small"
-            kind={isOwed(task) ? "primary" : "plain"}
-            href={`/nhap-so-lieu/${round.obligationId}?muc=${task.itemNumber}`}
-          >
-            {NEXT_STEP_LABELS[task.next]}
-          </Button>
-          {isOwed(task) && (
-            <Button size="small" kind="quiet" onClick={() => setRaised(task)}>
-              Báo vướng mắc
+          <div class="task-acts">
+            <Button
+              size="small"
+              kind={isOwed(task) ? "primary" : "plain"}
+              href={`/nhap-so-lieu/${round.obligationId}?muc=${task.itemNumber}`}
+            >
+              {NEXT_STEP_LABELS[task.next]}
             </Button>
-          )}
+            {isOwed(task) && (
+              <Button size="small" kind="quiet" onClick={() => setRaised(task)}>
+                Báo vướng mắc
+              </Button>
+            )}
+          </div>
         </li>
       ))}
       {raised !== undefined && (
