@@ -109,6 +109,8 @@ CREATE TABLE plan_version (
   signer_name text NOT NULL,
   legal_bases jsonb NOT NULL,
   recipients jsonb NOT NULL,
+  purposes jsonb NOT NULL,
+  requirements jsonb NOT NULL,
   duties jsonb NOT NULL,
   deadline_rule text NOT NULL CONSTRAINT plan_version_deadline_rule CHECK (deadline_rule IN ('before-means-end-of-previous-day', 'before-means-end-of-that-day')),
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -133,6 +135,8 @@ COMMENT ON COLUMN plan_version.signer_position IS 'Position of the signer.';
 COMMENT ON COLUMN plan_version.signer_name IS 'Name of the signer.';
 COMMENT ON COLUMN plan_version.legal_bases IS 'Legal bases (căn cứ), in order: {relation, documentType, number, date, issuer, subject, text}.';
 COMMENT ON COLUMN plan_version.recipients IS 'Recipients (nơi nhận), in order.';
+COMMENT ON COLUMN plan_version.purposes IS 'Lines of the section on purpose (mục đích), in order.';
+COMMENT ON COLUMN plan_version.requirements IS 'Lines of the section on requirements (yêu cầu), in order.';
 COMMENT ON COLUMN plan_version.duties IS 'Implementation duties (tổ chức thực hiện).';
 COMMENT ON COLUMN plan_version.deadline_rule IS 'How "trước ngày" is read, answered once for the plan.';
 COMMENT ON COLUMN plan_version.created_at IS 'When it was made.';

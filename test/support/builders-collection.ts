@@ -111,6 +111,8 @@ export async function aCollectionRound(
       signer_name: "Người ký",
       legal_bases: "[]",
       recipients: "[]",
+      purposes: "[]",
+      requirements: "[]",
       duties: "[]",
       deadline_rule: "before-means-end-of-previous-day",
     })

@@ -103,6 +103,8 @@ export async function plantRound(
       signer_name: "Người ký",
       legal_bases: "[]",
       recipients: "[]",
+      purposes: "[]",
+      requirements: "[]",
       duties: "[]",
       deadline_rule: "before-means-end-of-previous-day",
     })

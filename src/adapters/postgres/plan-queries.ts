@@ -207,7 +207,8 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         SELECT p.id, v.id AS "versionId", v.import_id AS "importId", p.state, v.title, v.issuer,
           v.symbol, v.number, v.place, v.issued_on AS "issuedOn",
           v.signer_position AS "signerPosition", v.signer_name AS "signerName",
-          v.legal_bases AS "legalBases", v.recipients, v.duties,
+          v.legal_bases AS "legalBases", v.recipients, v.purposes,
+          v.requirements, v.duties,
           v.deadline_rule AS "deadlineRule", p.term_from::int AS "termFrom",
           p.term_to::int AS "termTo"
         FROM plan p
@@ -382,6 +383,8 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           signer_name: version.signerName,
           legal_bases: JSON.stringify(version.legalBases),
           recipients: JSON.stringify(version.recipients),
+          purposes: JSON.stringify(version.purposes),
+          requirements: JSON.stringify(version.requirements),
           duties: JSON.stringify(version.duties),
           deadline_rule: version.deadlineRule,
           created_at: plan.at,

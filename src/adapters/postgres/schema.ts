@@ -379,6 +379,8 @@ export interface PlanVersionTable {
   signer_name: string;
   legal_bases: Json;
   recipients: Json;
+  purposes: Json;
+  requirements: Json;
   duties: Json;
   deadline_rule: "before-means-end-of-previous-day" | "before-means-end-of-that-day";
   created_at: Generated<Instant>;

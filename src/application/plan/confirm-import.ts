@@ -74,6 +74,8 @@ async function toPlan(
       signerName: metadata.signer?.name ?? "",
       legalBases: metadata.legalBases,
       recipients: metadata.recipients,
+      purposes: record.reading.purposes,
+      requirements: record.reading.requirements,
       duties: implementation,
       deadlineRule: policyOf(record),
     },

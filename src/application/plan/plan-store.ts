@@ -69,6 +69,8 @@ export interface NewPlan {
     readonly signerName: string;
     readonly legalBases: readonly ReadLegalBasis[];
     readonly recipients: readonly string[];
+    readonly purposes: readonly string[];
+    readonly requirements: readonly string[];
     readonly duties: unknown;
     readonly deadlineRule: DeadlinePolicy;
   };
@@ -183,6 +185,8 @@ export interface PlanRecord {
   readonly signerName: string;
   readonly legalBases: readonly ReadLegalBasis[];
   readonly recipients: readonly string[];
+  readonly purposes: readonly string[];
+  readonly requirements: readonly string[];
   readonly duties: unknown;
   readonly deadlineRule: DeadlinePolicy;
   readonly termFrom: number;

@@ -70,8 +70,8 @@ export async function printPlan(
       writtenAt: now,
     },
     subject: plan.title,
-    purposes: [],
-    requirements: [],
+    purposes: plan.purposes,
+    requirements: plan.requirements,
     groups: plan.groups.map((group) => ({
       number: group.number,
       title: group.title,

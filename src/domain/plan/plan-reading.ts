@@ -128,7 +128,7 @@ export interface ReadLegalBasis {
   readonly issuer: string | null;
   readonly issuerInferred: boolean;
   readonly subject: string | null;
-  /** The whole line as the document words it. */
+  /** As the document words it, with the word that relates it: "Căn cứ Nghị quyết số …". */
   readonly text: string;
 }
 
@@ -185,6 +185,9 @@ export interface PlanReading {
   readonly metadata: ReadMetadata;
   readonly groups: readonly ReadGroup[];
   readonly items: readonly ReadItem[];
+  /** Lines of the sections on purpose and on requirements. */
+  readonly purposes: readonly string[];
+  readonly requirements: readonly string[];
   readonly implementation: readonly ReadDuty[];
   readonly repairs: readonly Repair[];
   readonly suspicions: readonly Suspicion[];

@@ -134,6 +134,56 @@ describe("a plan with labelled lines", () => {
   });
 });
 
+describe("the signature in one cell of a table", () => {
+  it("is read line by line", () => {
+    const cells = [
+      "Nơi nhận:\n- Thành ủy;\n- Lưu: VT.",
+      "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Bình",
+    ];
+    const { metadata } = readPlan([
+      { kind: "paragraph", text: "1. Trồng mới 10 ha rừng." },
+      { kind: "table-row", text: cells.join(" | "), cells },
+    ]);
+    expect(metadata.signer).toEqual({
+      position: "Chủ tịch",
+      name: "Trần Văn Bình",
+      authority: "TM. ỦY BAN NHÂN DÂN",
+    });
+    expect(metadata.recipients).toEqual(["Thành ủy", "Lưu: VT"]);
+  });
+});
+
+describe("purpose and requirements", () => {
+  const read = (...lines: string[]) =>
+    readPlan(lines.map((text) => ({ kind: "paragraph" as const, text })));
+  const content = ["II. NỘI DUNG", "1. Trồng mới 10 ha rừng."];
+
+  it("are told apart below one heading, line by line", () => {
+    const { purposes, requirements, items } = read(
+      "I. MỤC ĐÍCH, YÊU CẦU",
+      "1. Mục đích",
+      "- Đánh giá đúng kết quả;",
+      "- Rút kinh nghiệm.",
+      "2. Yêu cầu",
+      "Số liệu phải có nguồn.",
+      ...content,
+    );
+    expect(purposes).toEqual(["Đánh giá đúng kết quả", "Rút kinh nghiệm"]);
+    expect(requirements).toEqual(["Số liệu phải có nguồn"]);
+    expect(items.map(({ number }) => number)).toEqual(["1"]);
+  });
+
+  it("have no items, and what is under no heading of its own is purpose", () => {
+    const { purposes, requirements } = read("I. MỤC ĐÍCH, YÊU CẦU", "- Làm rõ việc.", ...content);
+    expect([purposes, requirements]).toEqual([["Làm rõ việc"], []]);
+  });
+
+  it("a task that begins with the word is no requirement", () => {
+    const { requirements } = read(...content, "2. Yêu cầu các phòng gửi báo cáo quý.");
+    expect(requirements).toEqual([]);
+  });
+});
+
 describe("suspicions about items", () => {
   const of = (title: string): readonly string[] =>
     readPlan(

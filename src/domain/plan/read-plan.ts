@@ -1,5 +1,6 @@
 import type { DocumentBlock, SourceSpan } from "./plan-document.ts";
 import type { PlanReading, Repair } from "./plan-reading.ts";
+import { readAims } from "./reading/aims.ts";
 import { draftItem, finishItem } from "./reading/build-item.ts";
 import { namesInDuties, readDuties } from "./reading/duties.ts";
 import { findItems } from "./reading/find-items.ts";
@@ -21,7 +22,8 @@ export function readPlan(blocks: readonly DocumentBlock[]): PlanReading {
   const { lines, repairs } = readLines(blocks);
   const parts = readParts(lines);
   const metadata = readMetadata(parts);
-  const found = findItems(readOutline(unstackTables([...parts.body, ...parts.appendices])));
+  const outline = readOutline(unstackTables([...parts.body, ...parts.appendices]));
+  const found = findItems(outline);
   const drafts = found.items.map((item) => draftItem(item, metadata.year));
   const written = [
     ...drafts.flatMap((draft) => draft.mentions.map((mention) => mention.text)),
@@ -38,6 +40,7 @@ export function readPlan(blocks: readonly DocumentBlock[]): PlanReading {
     metadata,
     groups: found.groups,
     items,
+    ...readAims(outline),
     implementation: readDuties(found.implementation, names),
     repairs: [...repairs, ...unitRepairs],
     unread: found.loose.flatMap((line): readonly SourceSpan[] => spansOf(line)),

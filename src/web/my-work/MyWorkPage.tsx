@@ -22,6 +22,10 @@ import "./my-work.css";
 const isOwed = (task: MyTask): boolean =>
   task.state === "not_started" || task.state === "in_progress" || task.state === "returned";
 
+/** What was returned has a day of its own. */
+const isLate = (task: MyTask, round: MyRound): boolean =>
+  task.daysLeft === null ? round.deadline.isLate : task.daysLeft < 0;
+
 function sentence(round: MyRound | undefined): string {
   if (round === undefined)
     return "Chưa có việc nào được giao. Khi có kế hoạch mới, việc của đơn vị sẽ hiện ở đây.";
@@ -155,7 +159,7 @@ function TaskList({
             )}
           </div>
           <ProgressBar label="Đã nhập" done={task.done} total={task.total} />
-          <StateChip state={task.state} late={round.deadline.isLate} />
+          <StateChip state={task.state} late={isLate(task, round)} />
           <div class="task-acts">
             <Button
               size="small"

@@ -49,7 +49,7 @@ function lawOf(relation: string, text: string, words: string): ReadLegalBasis {
     issuer: "Quốc hội",
     issuerInferred: true,
     subject: name === undefined ? null : capitalised(name),
-    text: words,
+    text: `${relation} ${words}`,
   };
 }
 
@@ -80,7 +80,7 @@ function readOne(relation: string, words: string): ReadLegalBasis | null {
     issuer,
     issuerInferred: inferred,
     subject: subject === null || subject === "" ? null : capitalised(subject),
-    text: words,
+    text: `${relation} ${words}`,
   };
 }
 

@@ -13,7 +13,7 @@ function columns(lines: readonly Line[]): readonly string[] {
   const width = Math.max(0, ...lines.map((line) => line.cells?.length ?? 0));
   if (width === 0) return lines.map((line) => line.text.text);
   const column = (i: number) =>
-    lines.map((line) => line.cells?.[i]?.text ?? (i === 0 ? line.text.text : ""));
+    lines.flatMap((line) => (line.cells?.[i]?.text ?? (i === 0 ? line.text.text : "")).split("\n"));
   return Array.from({ length: width }, (_, i) => column(i)).flat();
 }
 
