@@ -200,7 +200,7 @@ function LoadedPlan({ plan }: { readonly plan: PlanView }) {
             ))}
           </ol>
         </nav>
-        <div class="page-body plan-body">
+        <div class="page-body plan-body" tabIndex={0} role="region" aria-label="Nội dung kế hoạch">
           {plan.state === "draft" && mayIssue && <IssueForm plan={plan} />}
           <p class="plan-title">{plan.title}</p>
           {view === "phan-cong" && <AssignmentMatrix plan={plan} />}
