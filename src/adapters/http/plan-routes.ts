@@ -14,6 +14,7 @@ import { listPlans, viewPlan } from "../../application/plan/view-plan.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import { Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
 import {
+  AnswersKept,
   AnswersRequest,
   ImportStarted,
   ImportSummary,
@@ -96,9 +97,9 @@ export function planRoutes(
     summary: "Answer questions of an import; a later answer supersedes.",
     params: IdParams,
     body: AnswersRequest,
-    answer: Done,
-    handler: async ({ actor, params, body }) =>
-      done(await answerImport(deps, actor, { importId: params.id, answers: body.answers })),
+    answer: AnswersKept,
+    handler: ({ actor, params, body }) =>
+      answerImport(deps, actor, { importId: params.id, answers: body.answers }),
   });
   route(app, registry, {
     method: "POST",
