@@ -197,7 +197,7 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           WHERE w.organization_id = m.organization_id AND w.import_id = m.id
             AND w.superseded_at IS NULL) AS answers,
         (SELECT coalesce(jsonb_object_agg(w.question,
-            jsonb_build_object('id', w.id, 'by', a.full_name, 'at', w.answered_at)), '{}')
+            jsonb_build_object('id', w.id, 'byId', w.answered_by, 'by', a.full_name, 'at', w.answered_at)), '{}')
           FROM plan_import_answer w
           JOIN account a ON a.organization_id = w.organization_id AND a.id = w.answered_by
           WHERE w.organization_id = m.organization_id AND w.import_id = m.id

@@ -60,6 +60,7 @@ export interface ImportRecord {
 /** An answer as it was given: a later one names it as what it was given in place of. */
 export interface GivenAnswer {
   readonly id: string;
+  readonly byId: string;
   readonly by: string;
   readonly at: string;
 }

@@ -49,7 +49,12 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
       reading: record.reading,
       document: record.document,
       answers: { ...record.answers },
-      answered: { ...record.answered },
+      answered: Object.fromEntries(
+        Object.entries(record.answered).map(([question, { id, by, at }]) => [
+          question,
+          { id, by, at },
+        ]),
+      ),
       revision: await revisionOf(stores, record),
       questions: [...questions],
       openQuestions: open.length,
@@ -101,15 +106,22 @@ export interface AnswerConflict {
 }
 
 /** True where the answer would take the place of one that the person has not seen. */
-function isUnseen({ answers, answered }: ImportRecord, given: GivenToQuestion): boolean {
+function isUnseen(
+  { answers, answered }: ImportRecord,
+  given: GivenToQuestion,
+  actor: Actor,
+): boolean {
   const current = answered[given.question];
   if (given.base === undefined || current === undefined || current.id === given.base) return false;
+  if (current.byId === actor.accountId) return false;
   return canonicalJson(answers[given.question]) !== canonicalJson(given.value);
 }
 
 const conflictAt = (record: ImportRecord, { question }: GivenToQuestion): AnswerConflict[] => {
   const current = record.answered[question];
-  return current === undefined ? [] : [{ question, value: record.answers[question], ...current }];
+  if (current === undefined) return [];
+  const { id, by, at } = current;
+  return [{ question, value: record.answers[question], id, by, at }];
 };
 
 /**
@@ -147,7 +159,7 @@ export async function answerImport(
     }
     const at = clock.now();
     const [unseen, fresh] = [true, false].map((wanted) =>
-      request.answers.filter((given) => isUnseen(record, given) === wanted),
+      request.answers.filter((given) => isUnseen(record, given, actor) === wanted),
     );
     for (const { question, value } of fresh ?? []) {
       await stores.plan.answer(record.id, question, value, at, secrets.newId());
