@@ -96,7 +96,11 @@ describe("a plan document becomes a register and a round", () => {
 
   test("the deadline rule is asked once; leads are confirmed; the register is made", async () => {
     await page.getByRole("button", { name: /Hết ngày 08\/9\/2024/ }).click();
-    await page.getByRole("button", { name: /^Nhận \d+ đề xuất/ }).click();
+    await page.getByRole("button", { name: /^Nhận \d+ đề xuất khá chắc/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Nhận \d+ đề xuất$/ })
+      .click();
     await answerTheRest(page);
     const confirm = page.getByRole("button", { name: /^Đưa vào sổ kế hoạch/ });
     await confirm.click();
