@@ -102,7 +102,7 @@ describe("a plan document becomes a register and a round", () => {
       .getByRole("button", { name: /^Nhận \d+ đề xuất$/ })
       .click();
     await answerTheRest(page);
-    const confirm = page.getByRole("button", { name: /^Đưa vào sổ kế hoạch/ });
+    const confirm = page.getByRole("button", { name: /^Đưa vào sổ/ });
     await confirm.click();
     await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/);
     await page.getByRole("heading", { level: 1, name: /^58 nội dung/ }).waitFor();

@@ -221,8 +221,7 @@ function Review({ view }: { readonly view: ImportView }) {
             <span class="keys">
               <KeyHint keys={["J", "K"]}>chuyển mục</KeyHint>
               <KeyHint keys={["N"]}>chỗ cần xem</KeyHint>
-              <KeyHint keys={["1", "2"]}>chọn</KeyHint>
-              <KeyHint keys={["Enter"]}>đồng ý</KeyHint>
+              <KeyHint keys={["1", "Enter"]}>chọn</KeyHint>
               <KeyHint keys={["E"]}>sửa</KeyHint>
             </span>
             {confirm.isError && <span class="son">{problemTitle(confirm.error)}</span>}
@@ -235,7 +234,7 @@ function Review({ view }: { readonly view: ImportView }) {
                   busy={confirm.isPending}
                   onClick={() => confirm.mutate()}
                 >
-                  Đưa vào sổ kế hoạch{open > 0 ? ` (còn ${open} chỗ)` : ""}
+                  Đưa vào sổ{open > 0 ? ` (còn ${open} chỗ)` : " kế hoạch"}
                 </Button>
               </>
             ) : (

@@ -8,6 +8,7 @@ import type { ReviewQuestion } from "../../domain/plan/review-questions.ts";
 import { itemKey } from "../../domain/plan/questions/item-key.ts";
 import { Chip } from "../parts/Chip.tsx";
 import { Checkbox } from "../parts/Field.tsx";
+import { scrollWithin } from "../parts/scroll-within.ts";
 import { type Answer, QuestionRow } from "./QuestionRow.tsx";
 import { RuleTable } from "./RuleTable.tsx";
 import { ShapeActions } from "./ShapeActions.tsx";
@@ -107,7 +108,8 @@ export function ItemCard(props: ItemCardProps) {
   const { view, item, isChosen, onChoose, onAnswer, onAlike, onSpan, editing, onEdit } = props;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isChosen) card.current?.scrollIntoView({ block: "nearest" });
+    const frame = card.current?.closest<HTMLElement>(".review-list");
+    if (isChosen && card.current && frame) scrollWithin(frame, card.current, "nearest");
   }, [isChosen]);
   const confidence = confidenceOf(view, item);
   const questions = questionsOf(view, item);

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { ImportView } from "../../contract/plan.ts";
 import type { SourceSpan } from "../../domain/plan/plan-document.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { scrollWithin } from "../parts/scroll-within.ts";
 import { firstBlocks, piecesOf } from "./review-model.ts";
 
 export interface PaperProps {
@@ -22,14 +23,14 @@ export function Paper({ view, chosen, span, onChoose }: PaperProps) {
   const first = useMemo(() => firstBlocks(view.reading), [view.reading]);
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    paper.current?.querySelector(`[data-item="${chosen}"]`)?.scrollIntoView({ block: "center" });
-  }, [chosen]);
-  useEffect(() => {
-    if (span !== null)
-      paper.current
-        ?.querySelector(`[data-block="${span.block}"]`)
-        ?.scrollIntoView({ block: "center" });
-  }, [span]);
+    const sheet = paper.current;
+    const frame = sheet?.parentElement;
+    const place =
+      span === null
+        ? sheet?.querySelector(`[data-item="${chosen}"]`)
+        : sheet?.querySelector(`[data-block="${span.block}"]`);
+    if (frame && place) scrollWithin(frame, place, "center");
+  }, [chosen, span]);
   const own = useMemo(
     () =>
       new Set(

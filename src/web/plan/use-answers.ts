@@ -25,6 +25,9 @@ export function useAnswers(view: ImportView) {
   const key = ["plan-import", view.id];
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const save = useMutation({
+    mutationKey: key,
+    // one after the other, so that each names the answer it was really given in place of
+    scope: { id: key.join(" ") },
     mutationFn: (answers: readonly GivenAnswer[]) =>
       api.put<AnswersKept>(`/plan-imports/${view.id}/answers`, {
         answers: answers.map(({ question, value }) => ({
@@ -33,18 +36,14 @@ export function useAnswers(view: ImportView) {
           base: view.answered[question]?.id ?? null,
         })),
       }),
-    onMutate: (answers) =>
+    onMutate: async (answers) => {
+      const given = Object.fromEntries(answers.map(({ question, value }) => [question, value]));
       client.setQueryData<ImportView>(key, (old) =>
-        old === undefined
-          ? old
-          : {
-              ...old,
-              answers: {
-                ...old.answers,
-                ...Object.fromEntries(answers.map(({ question, value }) => [question, value])),
-              },
-            },
-      ),
+        old === undefined ? old : { ...old, answers: { ...old.answers, ...given } },
+      );
+      // what the server said before it knew of this answer must not take it back from the page
+      await client.cancelQueries({ queryKey: key });
+    },
     onSuccess: ({ conflicts }, answers) =>
       setClashes((before) => [
         ...before.filter(({ question }) => answers.every((each) => each.question !== question)),
@@ -54,7 +53,10 @@ export function useAnswers(view: ImportView) {
           theirs,
         })),
       ]),
-    onSettled: () => client.invalidateQueries({ queryKey: key }),
+    onSettled: () =>
+      client.isMutating({ mutationKey: key }) > 1
+        ? undefined
+        : client.invalidateQueries({ queryKey: key }),
   });
   const drop = (question: string) =>
     setClashes((before) => before.filter((each) => each.question !== question));
