@@ -1,6 +1,6 @@
 import type { DocumentBlock } from "../plan-document.ts";
 import type { Confidence, ReadDeadline, ReadItem, ReadTarget, ReadUnit } from "../plan-reading.ts";
-import { readAssignment } from "./assignment.ts";
+import { type Subject, readAssignment } from "./assignment.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { findDeadline, readDeadline } from "./deadlines.ts";
 import type { Field } from "./labels.ts";
@@ -57,9 +57,15 @@ function ownDeadline(
   return { deadline: found.deadline, title: withoutRange(title, found.start, found.end) };
 }
 
+/** The sentence may name its own unit where no label and no heading does. */
+function subjectOf(raw: RawItem): Subject {
+  if (raw.cells !== null || raw.fields.some(isUnitField)) return "none";
+  return raw.inherited.some(isUnitField) ? "chủ trì" : "any";
+}
+
 /** Takes an item apart into its title, deadline, unit mentions and targets. */
 export function draftItem(raw: RawItem, planYear: number | null): DraftItem {
-  const assignment = readAssignment(raw.heading);
+  const assignment = readAssignment(raw.heading, subjectOf(raw));
   const fields = [...raw.fields, ...assignment.fields];
   const own = ownDeadline(assignment.title, fields, planYear);
   const handed = own.deadline === null ? deadlineOf(raw.inherited, planYear) : null;

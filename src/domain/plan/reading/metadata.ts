@@ -1,7 +1,7 @@
 import { makeLocalDate } from "../../kernel/local-date.ts";
 import type { ReadMetadata } from "../plan-reading.ts";
 import { isLegalBasis, readLegalBases } from "./legal-bases.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import type { DocumentParts } from "./sections.ts";
 import { sentenceCase } from "./sentence-case.ts";
 import { readSigner } from "./signer.ts";
