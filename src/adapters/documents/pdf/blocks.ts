@@ -73,7 +73,7 @@ export function blocksOfPages(
   const regionOfPage = regionsOf(pages);
   const regionOf = (number: number): Region => {
     const page = pages[number];
-    return page === undefined ? { left: 0, right: 0, pitch: 0 } : regionOfPage(page);
+    return page === undefined ? { left: 0, right: 0, pitch: 1, indent: 0 } : regionOfPage(page);
   };
   const blocks: DocumentBlock[] = [];
   let pending: Piece[] = [];

@@ -35,7 +35,7 @@ const MOST_PADDING = 9;
 function regionOf(words: readonly Word[], left: number, right: number): Region {
   const nearest = Math.min(...words.map((word) => word.left)) - left;
   const padding = Math.min(Math.max(nearest, 1), MOST_PADDING);
-  return { left: left + padding, right: right - padding, pitch: 1.25 };
+  return { left: left + padding, right: right - padding, pitch: 1.25, indent: 0 };
 }
 
 function cellText(words: readonly Word[], left: number, right: number, page: number): string {

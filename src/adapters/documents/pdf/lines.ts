@@ -19,7 +19,7 @@ const COLUMN_GAP = 2.2;
 /** A mark may be followed by a tab. */
 const TAB_GAP = 6;
 const MARK =
-  /^(?:(?:\d{1,3}\.)*\d{1,3}[.)]?|\(\d{1,3}\)|[a-zđ]{1,2}[.)]|[IVXLC]{1,6}[.)]|[-–—+•*○▪])$/u;
+  /^(?:\d{1,3}[.)]|(?:\d{1,2}\.){1,3}\d{1,2}[.)]?|\(\d{1,3}\)|[a-zđ]{1,2}[.)]|[IVXLC]{1,6}[.)]|[-–—+•*○▪])$/u;
 
 /** Whether a text is nothing but the number or sign of a list. */
 const isMark = (text: string): boolean => MARK.test(text);
@@ -66,7 +66,8 @@ function glued(words: readonly Word[]): readonly Word[] {
   const whole: Word[] = [];
   for (const word of words) {
     const last = whole.at(-1);
-    if (last === undefined || word.left - last.right > Math.max(last.size, word.size) * 0.1) {
+    const gap = last === undefined ? 0 : word.left - last.right;
+    if (last === undefined || word.spaced || gap > Math.max(last.size, word.size) * 0.1) {
       whole.push(word);
       continue;
     }

@@ -21,7 +21,7 @@ export type PdfRefusal = "damaged" | "encrypted";
 /** Opens a PDF with what is installed: nothing is fetched, no picture is unpacked. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy | PdfRefusal> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes), // a copy: pdf.js takes what it is given
     cMapUrl: folder("cmaps"),
     standardFontDataUrl: folder("standard_fonts"),
     wasmUrl: folder("wasm"),
@@ -77,5 +77,5 @@ export async function readPage(pdf: PDFDocumentProxy, pageNumber: number): Promi
   };
   const { glyphs, rules, isDrawn } = drawPage(steps, matrixOf(transform), face);
   page.cleanup();
-  return { width, height, words: wordsOf(glyphs), rules, isDrawn };
+  return { width, height, words: wordsOf(glyphs, rules), rules, isDrawn };
 }

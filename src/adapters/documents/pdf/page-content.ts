@@ -10,6 +10,8 @@ export interface Word {
   readonly italic: boolean;
   /** Marked by the writing program as no part of the text: a page header, a page number. */
   readonly artifact: boolean;
+  /** A space was drawn before it. */
+  readonly spaced: boolean;
 }
 
 /** A straight horizontal or vertical line, as borders of tables are drawn. */

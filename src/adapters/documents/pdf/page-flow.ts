@@ -1,7 +1,7 @@
 import { type Row, placeOf, rowsOfGrid } from "./cells.ts";
 import type { RuledPage } from "./furniture.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { type Region, pitchOf } from "./paragraphs.ts";
+import { type Region, pitchOf, usual } from "./paragraphs.ts";
 import { type Piece, piecesOf } from "./side-by-side.ts";
 
 interface Placed {
@@ -27,18 +27,13 @@ const largest = (values: readonly number[]): number => {
   return sorted[Math.ceil(sorted.length * (sorted.length < 200 ? 1 : 0.995)) - 1] ?? 0;
 };
 
-/** Lines that reach from side to side are those of paragraphs; where there are few, all count. */
-function textPitch(lines: readonly Line[], left: number, right: number): number {
-  const wide = lines.filter((line) => line.right - line.left > (right - left) * 0.7);
-  return pitchOf(wide.length > 5 ? wide : lines);
-}
-
 function measured(pages: readonly RuledPage[]): Region {
   const lines = pages.flatMap(freeLines);
   const edges = pages.flatMap((page) => page.grids.flatMap((grid) => grid.columns));
   const left = -largest([...lines.map((line) => -line.left), ...edges.map((x) => -x)]);
   const right = largest([...lines.map((line) => line.right), ...edges]);
-  return { left, right, pitch: textPitch(lines, left, right) };
+  const moved = lines.map((line) => line.left - left).filter((by) => by > 6 && by < 80);
+  return { left, right, pitch: pitchOf(lines, right - left), indent: usual(moved) ?? 0 };
 }
 
 /** Where text stands on the sheets of a document; each size of sheet has its own margins. */
@@ -49,7 +44,8 @@ export function regionsOf(pages: readonly RuledPage[]): (page: RuledPage) => Reg
     bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), page]);
   }
   const regions = new Map([...bySheet].map(([sheet, own]) => [sheet, measured(own)] as const));
-  return (page) => regions.get(sheetOf(page)) ?? { left: 0, right: page.width, pitch: 1.25 };
+  return (page) =>
+    regions.get(sheetOf(page)) ?? { left: 0, right: page.width, pitch: 1.25, indent: 0 };
 }
 
 const rowsAsPieces = (rows: readonly Row[]): readonly Piece[] =>

@@ -7,6 +7,8 @@ export interface Region {
   readonly right: number;
   /** Usual distance of two lines of one paragraph, in letter sizes. */
   readonly pitch: number;
+  /** How far the first lines of paragraphs are usually moved in; zero where they are not. */
+  readonly indent: number;
 }
 
 /** In points: positions that differ by less are the same. */
@@ -19,7 +21,10 @@ const roomsOf = (line: Line, region: Region): readonly [before: number, after: n
 
 const isInMiddle = (line: Line, region: Region, least: number): boolean => {
   const [before, after] = roomsOf(line, region);
-  return before > least && after > least && Math.abs(before - after) < line.size * 0.8;
+  const isIndented = region.indent > 0 && Math.abs(before - region.indent) < NEAR / 2;
+  return (
+    !isIndented && before > least && after > least && Math.abs(before - after) < line.size * 0.8
+  );
 };
 
 /** A line that stands in the middle, with room on both sides. */
@@ -125,11 +130,11 @@ export function paragraphsOf(lines: readonly Line[], region: Region): readonly D
   return blocks;
 }
 
-/** The most frequent of some numbers, to the given step, the smallest of equals. */
-export function usual(values: readonly number[], step = 0.5): number | null {
+/** The most frequent of some numbers, to half a point, the smallest of equals. */
+export function usual(values: readonly number[]): number | null {
   const counts = new Map<number, number>();
   for (const value of values.toSorted((a, b) => a - b)) {
-    const rounded = Math.round(value / step) * step;
+    const rounded = Math.round(value * 2) / 2;
     counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
   }
   let best: number | null = null;
@@ -140,16 +145,20 @@ export function usual(values: readonly number[], step = 0.5): number | null {
   return best;
 }
 
-/** How far apart lines stand, in letter sizes: as most of them do. */
-export function pitchOf(lines: readonly Line[]): number {
-  const steps = lines.slice(1).map((line, i) => {
+/**
+ * How far apart lines stand, in letter sizes: the smallest distance that is not rare. Lines from
+ * one side to the other tell most, for what follows them mostly goes on in their paragraph.
+ */
+export function pitchOf(lines: readonly Line[], widest = 0): number {
+  const counts = new Map<number, number>();
+  lines.slice(1).forEach((line, i) => {
     const above = lines[i] ?? line;
-    return (line.baseline - above.baseline) / Math.max(above.size, 1);
+    if (above.right - above.left < widest * 0.75) return;
+    const step = Math.round(((line.baseline - above.baseline) / Math.max(above.size, 1)) * 20) / 20;
+    if (step > 0.8 && step < 2.3) counts.set(step, (counts.get(step) ?? 0) + 1);
   });
-  return (
-    usual(
-      steps.filter((step) => step > 0.8 && step < 2.3),
-      0.05,
-    ) ?? 1.25
-  );
+  const most = Math.max(0, ...counts.values());
+  const common = [...counts].filter(([, count]) => count >= most * 0.15).map(([step]) => step);
+  if (common.length > 0) return Math.min(...common);
+  return widest > 0 ? pitchOf(lines) : 1.25;
 }

@@ -138,7 +138,7 @@ function tableRows(group: readonly Line[], columns: readonly Column[]): readonly
       const lines = group.filter(
         (line) => rowOf(line) === row && columnOf(line, columns) === index,
       );
-      const region = { ...column, pitch: 1.5 };
+      const region = { ...column, pitch: 1.5, indent: 0 };
       return paragraphsOf(lines, region)
         .map((block) => block.text)
         .join("\n");

@@ -1,4 +1,4 @@
-import type { Word } from "./page-content.ts";
+import type { Rule, Word } from "./page-content.ts";
 
 /** One letter as it was drawn. */
 export interface Glyph {
@@ -28,9 +28,17 @@ const lettersOf = (text: string): string =>
 
 const isBlank = (glyph: Glyph): boolean => glyph.text.trim() === "";
 
-function belongs(glyphs: readonly Glyph[], next: Glyph): boolean {
-  const last = glyphs.at(-1);
-  if (last === undefined) return true;
+/** Whether a border stands between two letters, however close they are. */
+const areParted = (last: Glyph, next: Glyph, borders: readonly Rule[]): boolean =>
+  borders.some(
+    (border) =>
+      border.left > last.left + last.size * 0.1 &&
+      border.right < next.right - next.size * 0.1 &&
+      border.top < next.baseline &&
+      border.bottom > next.baseline - next.size * 0.3,
+  );
+
+function belongs(last: Glyph, next: Glyph, borders: readonly Rule[]): boolean {
   const gap = next.left - last.right;
   const size = Math.max(last.size, next.size);
   return (
@@ -38,11 +46,12 @@ function belongs(glyphs: readonly Glyph[], next: Glyph): boolean {
     Math.abs(next.size - last.size) < size * 0.1 &&
     next.bold === last.bold &&
     gap < size * WORD_GAP &&
-    gap > -size * 0.6
+    gap > -size * 0.6 &&
+    !areParted(last, next, borders)
   );
 }
 
-function wordOf(glyphs: readonly Glyph[]): Word | null {
+function wordOf(glyphs: readonly Glyph[], spaced: boolean): Word | null {
   const first = glyphs[0];
   if (first === undefined) return null;
   const drawn = glyphs.filter(
@@ -61,6 +70,7 @@ function wordOf(glyphs: readonly Glyph[]): Word | null {
     bold: first.bold,
     italic: first.italic,
     artifact: first.artifact,
+    spaced,
   };
 }
 
@@ -84,18 +94,29 @@ function withoutDoubles(words: readonly Word[]): readonly Word[] {
   });
 }
 
-/** Letters in the order they were drawn, put together to words. */
-export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
+const isUpright = (rule: Rule): boolean => rule.bottom - rule.top > rule.right - rule.left;
+
+/** Letters in the order they were drawn, put together to words; a border of a table parts them. */
+export function wordsOf(glyphs: readonly Glyph[], rules: readonly Rule[]): readonly Word[] {
+  const borders = rules.filter(isUpright);
   const words: Word[] = [];
   let pending: Glyph[] = [];
+  let isSpaced = false;
   const flush = () => {
-    const word = wordOf(pending);
+    const word = wordOf(pending, isSpaced);
     if (word !== null) words.push(word);
     pending = [];
+    isSpaced = false;
   };
   for (const glyph of glyphs) {
-    if (isBlank(glyph) || !belongs(pending, glyph)) flush();
-    if (!isBlank(glyph)) pending.push(glyph);
+    const last = pending.at(-1);
+    if (isBlank(glyph)) {
+      flush();
+      isSpaced = true;
+      continue;
+    }
+    if (last !== undefined && !belongs(last, glyph, borders)) flush();
+    pending.push(glyph);
   }
   flush();
   return withoutDoubles(words);
