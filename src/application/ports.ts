@@ -87,6 +87,8 @@ export type DocumentProblem = Problem<
   | "document.file.zip-bomb"
   | "document.file.encrypted"
   | "document.file.no-text"
+  | "document.file.scanned"
+  | "document.file.too-complex"
 >;
 
 /** Reads files into blocks of text, whatever their format. */
