@@ -97,9 +97,6 @@ export const officialLooks = (layout: PageLayout) => ({
   ...tableLooks(layout),
 });
 
-/** The id of a look. */
-export type LookId = keyof ReturnType<typeof officialLooks>;
-
 /** Looks of headings: Phần, mục, khoản, điểm. */
 export function headingLooks(layout: PageLayout): readonly [Look, Look, Look, Look] {
   const text = inText(layout);
