@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build as bundleServer } from "esbuild";
 import { build as buildPages } from "vite";
@@ -20,6 +20,8 @@ await bundleServer({
   sourcemap: true,
   logLevel: "warning",
 });
+// The PDF compiler runs in a thread of its own, from files beside the server.
+cpSync(join(ROOT, "src/adapters/reports/typst"), join(dist, "server/typst"), { recursive: true });
 await buildPages({
   root: join(ROOT, "src/web"),
   configFile: join(ROOT, "vite.config.ts"),

@@ -137,9 +137,13 @@ export interface WorkbookFacts {
   readonly freezeVersion: string | null;
 }
 
+/** The formats a document of the house leaves in. */
+export type DocumentFormat = "docx" | "pdf";
+
 /** Draws the format-neutral models as files. */
 export interface DocumentWriters {
   docx(model: ReportModel): Promise<Uint8Array>;
+  pdf(model: ReportModel): Promise<Uint8Array>;
   xlsx(tables: readonly WrittenTable[], facts: WorkbookFacts): Promise<Uint8Array>;
 }
 

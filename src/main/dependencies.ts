@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { readDocument } from "../adapters/documents/read-document.ts";
 import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
+import { writePdf } from "../adapters/reports/pdf-writer.ts";
 import { writeXlsx } from "../adapters/reports/xlsx-writer.ts";
 import { readFormWorkbook } from "../adapters/workbooks/form-import.ts";
 import type { Schema } from "../adapters/postgres/schema.ts";
@@ -16,5 +17,5 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   secrets,
   documents: { read: readDocument },
   workbooks: { readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName) },
-  writers: { docx: (model) => writeDocx(model), xlsx: writeXlsx },
+  writers: { docx: (model) => writeDocx(model), pdf: (model) => writePdf(model), xlsx: writeXlsx },
 });

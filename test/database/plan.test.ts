@@ -134,7 +134,7 @@ describe("the register", () => {
     const { office, planId } = await anOpenRound(deps);
     const again = await issuePlan(deps, office, { planId, number: "16", issuedOn: "2024-08-27" });
     expect(again).toMatchObject({ ok: false, error: { code: "plan.version.already-issued" } });
-    const bytes = must(await printPlan(deps, office, planId));
+    const bytes = must(await printPlan(deps, office, { idOrSlug: planId, format: "docx" }));
     expect(String.fromCharCode(...bytes.slice(0, 2))).toBe("PK");
   });
 

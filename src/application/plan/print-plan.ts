@@ -4,7 +4,7 @@ import type { ReadDuty } from "../../domain/plan/plan-reading.ts";
 import { type PlanDocumentItem, composePlan } from "../../domain/report/compose-plan.ts";
 import type { Actor } from "../actor.ts";
 import { dateParts } from "../../domain/kernel/local-date.ts";
-import type { Dependencies } from "../ports.ts";
+import type { Dependencies, DocumentFormat } from "../ports.ts";
 import { type PlanFacts, viewPlan } from "./view-plan.ts";
 
 type PrintProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
@@ -43,9 +43,9 @@ function issuingBody(issuer: string): readonly string[] {
 export async function printPlan(
   deps: Dependencies,
   actor: Actor,
-  idOrSlug: string,
+  request: { readonly idOrSlug: string; readonly format: DocumentFormat },
 ): Promise<Result<Uint8Array, PrintProblem>> {
-  const viewed = await viewPlan(deps, actor, idOrSlug);
+  const viewed = await viewPlan(deps, actor, request.idOrSlug);
   if (!viewed.ok) return viewed;
   const plan = viewed.value;
   const now = deps.clock.now();
@@ -84,5 +84,5 @@ export async function printPlan(
     })),
     tables: [],
   });
-  return ok(await deps.writers.docx(model));
+  return ok(await deps.writers[request.format](model));
 }

@@ -173,7 +173,10 @@ function LoadedPlan({ plan }: { readonly plan: PlanView }) {
               onValue={(value) => route(`${path}?xem=${value}`, true)}
             />
             <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
-              Tải kế hoạch
+              DOCX
+            </Button>
+            <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.pdf`)} download>
+              PDF
             </Button>
           </>
         }
