@@ -7,6 +7,11 @@ export function scrollWithin(
   element: Element,
   place: "center" | "nearest",
 ): void {
+  if (frame.scrollHeight <= frame.clientHeight) {
+    // on a phone the frame grows with what it holds, and the page is what scrolls
+    element.scrollIntoView({ block: place });
+    return;
+  }
   const outer = frame.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
   const above = inner.top - outer.top;
