@@ -308,5 +308,5 @@ describe("any text at all", () => {
     const start = performance.now();
     readPlan(long);
     expect(performance.now() - start).toBeLessThan(8_000);
-  });
+  }, 20_000);
 });

@@ -57,6 +57,10 @@ function ownDeadline(
   return { deadline: found.deadline, title: withoutRange(title, found.start, found.end) };
 }
 
+/** Targets of an item and of its bullets, each knowing those before it. */
+const targetsOf = (texts: readonly SourcedText[]): readonly ReadTarget[] =>
+  texts.reduce<readonly ReadTarget[]>((found, text) => [...found, ...readTargets(text, found)], []);
+
 /** The sentence may name its own unit where no label and no heading does. */
 function subjectOf(raw: RawItem): Subject {
   if (raw.cells !== null || raw.fields.some(isUnitField)) return "none";
@@ -76,7 +80,7 @@ export function draftItem(raw: RawItem, planYear: number | null): DraftItem {
   const title = withoutEnd(trimOf(own.title));
   const targets =
     raw.cells === null
-      ? [title, ...raw.subItems.map((sub) => sub.text)].flatMap(readTargets)
+      ? targetsOf([title, ...raw.subItems.map((sub) => sub.text)])
       : readTargetCells(title, raw.cells);
   return { raw, title, deadline, mentions, targets };
 }

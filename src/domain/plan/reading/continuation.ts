@@ -62,8 +62,8 @@ function goesOnOpenly(previous: string, next: string): boolean {
 /** "Phòng Tài chính" over "- Kế hoạch": written in one elsewhere in the document. */
 function cutAtDash(previous: string, next: string, words: string): boolean {
   const after = /^[-–]\s+(\p{L}+\s+\p{L}+)/u.exec(next)?.[1];
-  const before = /\p{L}+\s+\p{L}+$/u.exec(previous)?.[0];
-  if (after === undefined || before === undefined) return false;
+  if (after === undefined) return false;
+  const before = previous.split(" ").slice(-2).join(" ");
   return words.includes(`${before} - ${after}`) || words.includes(`${before} – ${after}`);
 }
 
