@@ -92,8 +92,8 @@ export function continues(
   if (open && marker === null && next.includes(")")) return true;
   if (/[.!?]$/u.test(previous)) return false;
   if (isYearRange(previous, next) || cutAtDash(previous, next, wrapping.words)) return true;
-  if (isLabelled(next)) return false;
   const full = !/[;:]$/u.test(previous) && wasFull(before.lastLine, next, wrapping.width);
+  if (isLabelled(next)) return full && /^\p{Ll}/u.test(next);
   if (marker !== null) return full && marker.kind === "bullet" && /^[-–]\s+\p{Ll}/u.test(next);
   return full || startsSmall(next) || goesOnOpenly(previous, next);
 }

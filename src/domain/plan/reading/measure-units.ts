@@ -260,7 +260,6 @@ const NOUNS: readonly string[] = [
   "dịch vụ",
   "nhiệm vụ",
   "sáng kiến",
-  "sao",
   "tín chỉ",
   "giờ",
   "phút",
@@ -292,6 +291,77 @@ const NOUNS: readonly string[] = [
   "xóm",
   "buôn",
   "sóc",
+  "trang",
+  "quầy",
+  "tủ sách",
+  "biển báo",
+  "biển",
+  "bảng",
+  "thiết chế",
+  "chương trình",
+  "hoạt động",
+  "hạng mục",
+  "tác phẩm",
+  "nghệ nhân",
+  "gian hàng",
+  "chuyên đề",
+  "cụm loa",
+  "hộp thư",
+  "phong trào",
+  "tình nguyện viên",
+  "tuyên truyền viên",
+  "cộng tác viên",
+  "vận động viên",
+  "huấn luyện viên",
+  "nhân viên",
+  "viên chức",
+  "công chức",
+  "sinh viên",
+  "lao động nữ",
+  "vườn",
+  "ao",
+  "lồng bè",
+  "cơ sở y tế",
+  "phòng khám",
+  "nhà xưởng",
+  "cửa hàng",
+  "siêu thị",
+  "trung tâm",
+  "ban",
+  "sự kiện",
+  "lượt xe",
+  "chiếc",
+  "cái",
+  "bức",
+  "tấm",
+  "viên",
+  "quả",
+  "gốc",
+  "luồng",
+  "đoạn",
+  "nút giao",
+  "cống",
+  "đập",
+  "kè",
+  "hầm",
+  "bậc học",
+  "chỗ ở",
+  "chỗ",
+  "suất đầu tư",
+  "mặt bằng",
+  "lô",
+  "ô",
+  "thửa",
+  "khoản",
+  "giao dịch",
+  "hợp đồng",
+  "đơn hàng",
+  "chứng chỉ",
+  "bằng",
+  "văn bằng",
+  "danh hiệu",
+  "huy chương",
+  "giải thưởng",
   "MW",
   "kWh",
   "m",
@@ -316,14 +386,17 @@ const PER_MANY = /^\s*\/\s*\d{1,3}(?:\.000)+\s+\p{L}/u;
 const PER_MANY_OF = /^\s*\/\s*[\d.]+\s+\p{L}+(?:\s+(?:đẻ sống|dân|em|phụ nữ|người))?/u;
 const EVERY = { năm: "annual", quý: "quarterly", tháng: "monthly", tuần: "weekly" } as const;
 
-/** Two small words at most, where the noun is none of the known ones. */
+const MOST_WORDS = 4;
+
+/** A few small words, where the noun is none of the known ones. */
 function unknownNoun(text: string): string {
-  const words = /^(?:\p{Ll}[\p{L}]*)(?:\s+\p{Ll}[\p{L}]*)?/u.exec(text)?.[0].split(/\s+/u) ?? [];
-  const [first = "", second] = words;
-  if (first === "" || STOP.test(first)) return "";
-  const end =
-    second === undefined || STOP.test(second) ? first.length : first.length + 1 + second.length;
-  return text.slice(0, end);
+  const words = /^\p{Ll}\p{L}*(?:\s+\p{Ll}\p{L}*){0,3}/u.exec(text)?.[0].split(/\s+/u) ?? [];
+  const stop = words.findIndex((word) => STOP.test(word));
+  const noun = words.slice(
+    0,
+    stop < 0 && words.length === MOST_WORDS ? 2 : stop < 0 ? MOST_WORDS : stop,
+  );
+  return new RegExp(`^${noun.join("\\s+")}`, "u").exec(text)?.[0] ?? "";
 }
 
 /** The unit that stands right after a number, or null where none does. */

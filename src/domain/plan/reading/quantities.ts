@@ -42,6 +42,7 @@ const NOT_SET: readonly RegExp[] = [
   /\d+\s+giờ(?:\s|$)/giu,
   /trong\s+vòng\s+\d+\s+ngày/giu,
   /(?<!\d)0?[23]\s+cấp(?!\p{L})/giu,
+  /\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?!\p{L})/giu,
   /24\s*\/\s*(?:7|24)/gu,
   /(?:dưới|trên|từ|sau|tròn|đủ)\s+\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+tháng(?!\p{L})/giu,
   /\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+tháng\s+tuổi/giu,
