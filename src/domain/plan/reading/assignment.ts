@@ -72,8 +72,15 @@ function fromSentence(text: SourcedText, subject: Subject): Assignment | null {
     fields.push(fieldAt("coordinate", text, at + help, end));
     at = end;
   }
-  return at === 0 ? null : { title: trimOf(sliceOf(text, at)), fields };
+  if (at === 0) return null;
+  const joins = fields.length === 1 && hasLeader ? JOINS.exec(text.text.slice(at)) : null;
+  if (joins === null) return { title: trimOf(sliceOf(text, at)), fields };
+  const helpers = fields.map((field): Field => ({ ...field, kind: "coordinate" }));
+  return { title: trimOf(sliceOf(text, at + joins[0].length)), fields: helpers };
 }
+
+/** "Đề nghị Ủy ban Mặt trận phối hợp tuyên truyền …": asked to take part, not to lead. */
+const JOINS = /^\s*phối hợp\s+(?=\p{Ll})(?!với|cùng|chặt)/u;
 
 /** "…; phối hợp với UBND xã A, UBND xã B công khai kết quả": helpers named inside the task. */
 function fromInside(text: SourcedText): Assignment | null {

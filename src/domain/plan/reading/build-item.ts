@@ -5,7 +5,15 @@ import { withoutEnd } from "./clean-text.ts";
 import { findDeadline, readDeadline } from "./deadlines.ts";
 import type { Field } from "./labels.ts";
 import type { RawItem } from "./raw-item.ts";
-import { type SourcedText, joinOf, spanOf, spansOf, trimOf, withoutRange } from "./sourced-text.ts";
+import {
+  type SourcedText,
+  joinOf,
+  sliceOf,
+  spanOf,
+  spansOf,
+  trimOf,
+  withoutRange,
+} from "./sourced-text.ts";
 import { readTargetCells } from "./target-cells.ts";
 import { readTargets } from "./targets.ts";
 import { splitUnits } from "./unit-list.ts";
@@ -54,8 +62,14 @@ function ownDeadline(
   if (stated !== null) return { deadline: stated, title };
   const found = findDeadline(title, planYear);
   if (found === null) return { deadline: null, title };
-  return { deadline: found.deadline, title: withoutRange(title, found.start, found.end) };
+  const left = withoutRange(title, found.start, found.end);
+  const reports = withoutEnd(trimOf(left)).text === "";
+  return { deadline: found.deadline, title: reports ? sliceOf(title, 0, found.from) : left };
 }
+
+/** Targets of an item and of its bullets, each knowing those before it. */
+const targetsOf = (texts: readonly SourcedText[]): readonly ReadTarget[] =>
+  texts.reduce<readonly ReadTarget[]>((found, text) => [...found, ...readTargets(text, found)], []);
 
 /** The sentence may name its own unit where no label and no heading does. */
 function subjectOf(raw: RawItem): Subject {
@@ -76,7 +90,7 @@ export function draftItem(raw: RawItem, planYear: number | null): DraftItem {
   const title = withoutEnd(trimOf(own.title));
   const targets =
     raw.cells === null
-      ? [title, ...raw.subItems.map((sub) => sub.text)].flatMap(readTargets)
+      ? targetsOf([title, ...raw.subItems.map((sub) => sub.text)])
       : readTargetCells(title, raw.cells);
   return { raw, title, deadline, mentions, targets };
 }

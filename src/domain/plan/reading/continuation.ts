@@ -62,8 +62,8 @@ function goesOnOpenly(previous: string, next: string): boolean {
 /** "Phòng Tài chính" over "- Kế hoạch": written in one elsewhere in the document. */
 function cutAtDash(previous: string, next: string, words: string): boolean {
   const after = /^[-–]\s+(\p{L}+\s+\p{L}+)/u.exec(next)?.[1];
-  const before = /\p{L}+\s+\p{L}+$/u.exec(previous)?.[0];
-  if (after === undefined || before === undefined) return false;
+  if (after === undefined) return false;
+  const before = previous.split(" ").slice(-2).join(" ");
   return words.includes(`${before} - ${after}`) || words.includes(`${before} – ${after}`);
 }
 
@@ -92,8 +92,8 @@ export function continues(
   if (open && marker === null && next.includes(")")) return true;
   if (/[.!?]$/u.test(previous)) return false;
   if (isYearRange(previous, next) || cutAtDash(previous, next, wrapping.words)) return true;
-  if (isLabelled(next)) return false;
   const full = !/[;:]$/u.test(previous) && wasFull(before.lastLine, next, wrapping.width);
+  if (isLabelled(next)) return full && /^\p{Ll}/u.test(next);
   if (marker !== null) return full && marker.kind === "bullet" && /^[-–]\s+\p{Ll}/u.test(next);
   return full || startsSmall(next) || goesOnOpenly(previous, next);
 }

@@ -119,6 +119,8 @@ const trimEnd = (source: SourcedText): SourcedText =>
 export interface DeadlineInText {
   readonly deadline: ReadDeadline;
   readonly start: number;
+  /** Where the words of time themselves begin: "… báo cáo UBND tỉnh | trước ngày 25/6". */
+  readonly from: number;
   readonly end: number;
 }
 
@@ -137,7 +139,7 @@ export function findDeadline(whole: SourcedText, planYear: number | null): Deadl
     const stop = source.text.slice(from).search(/;|\.\s|\.$/u);
     const end = stop < 0 ? source.text.length : from + stop;
     const deadline = readDeadline(sliceOf(source, from, end), planYear);
-    if (deadline !== null) return { deadline, start: match.index, end };
+    if (deadline !== null) return { deadline, start: match.index, from, end };
   }
   return null;
 }

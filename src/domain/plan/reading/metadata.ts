@@ -30,7 +30,7 @@ const PLACE_DATE =
 const NUMBER_THEN_PLACE = /(?<=^Số\s*:\s*\S+)\s+(?=\p{Lu}.*ngày)/iu;
 const ISSUER_WORDS =
   /^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|SỞ|PHÒNG|BAN|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|BỘ|CỤC)(?!\p{L})/u;
-const AREA = /^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN)(?!\p{L})/u;
+const AREA = /^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)(?!\p{L})/u;
 const PREAMBLE =
   /(?:^|[,;]\s*)(?:Nay,?\s*)?((?:UBND|Ủy ban nhân dân|Sở|Phòng|Ban|Thành ủy)\s[^,;]*?)\s+(?:xây dựng|ban hành|lập|triển khai)(?!\p{L})/u;
 
@@ -79,6 +79,10 @@ const spelled = (text: string): string => {
   return `${sentenceCase(body)} ${area === "" ? "" : areaName(area)}`.trim();
 };
 
+/** Words with which a first sentence begins, below a title. */
+const OPENS_TEXT =
+  /^(?:Để|Nhằm|Trong thời gian|Thời gian qua|Hiện nay|Trên cơ sở|Sau khi|Phần thứ|Qua)(?!\p{L})|:$/u;
+
 interface Heading {
   readonly documentType: string | null;
   readonly title: string | null;
@@ -100,6 +104,7 @@ function headingOf(texts: readonly string[]): Heading {
     )
       break;
     if (/^Thực hiện\s+\p{Lu}.*số\s/u.test(text) && title.length > 0) break;
+    if (title.length > 0 && OPENS_TEXT.test(text)) break;
     if (PREAMBLE.test(text) || /^(?:Kính gửi|Nay,|Ngày\s+\d)/u.test(text)) break;
     if (title.length > 0 && /^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN)/u.test(text)) break;
     title.push(text);

@@ -148,9 +148,9 @@ function tidy(source: SourcedText): SourcedText {
 /** True for a name that stands for a class of units, which is not expanded. */
 export const isCollective = (name: string): boolean =>
   CLASS.test(name) ||
-  /^(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Thủ trưởng|Trưởng|Công an|Trạm Y tế|Hội|Đoàn thể)\s+(?:các|những|cấp)(?!\p{L})/iu.test(
+  /^(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Thủ trưởng|Trưởng|Công an|Trạm Y tế|Trung tâm Y tế|Bí thư|Ban Chỉ huy Quân sự|Hội|Đoàn thể)\s+(?:các|những|cấp)(?!\p{L})/iu.test(
     name,
   ) ||
-  /^(?:UBND|Ủy ban nhân dân)\s+(?:\d+\s+)?(?:phường|xã|huyện|quận|thị trấn|thị xã)\s*[,;]\s*(?:phường|xã|huyện|quận|thị trấn|thị xã)/iu.test(
+  /^(?:UBND|Ủy ban nhân dân)\s+(?:\d+\s+)?(?:phường|xã|huyện|quận|thị trấn|thị xã|đặc khu)\s*[,;]\s*(?:phường|xã|huyện|quận|thị trấn|thị xã|đặc khu)/iu.test(
     name,
   );
