@@ -1,19 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { useQuery } from "@tanstack/preact-query";
 import { useLocation, useRoute } from "preact-iso";
-import { useState } from "preact/hooks";
 import type { PlanView } from "../../contract/plan.ts";
 import { formatDate, formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
 import { api, apiUrl } from "../api/client.ts";
-import { fieldError, problemTitle } from "../api/problem.ts";
+import { problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Choices.tsx";
 import { Chip } from "../parts/Chip.tsx";
-import { Input } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
-import { Card, Skeleton } from "../parts/Quiet.tsx";
+import { Skeleton } from "../parts/Quiet.tsx";
 import { AssignmentMatrix } from "./AssignmentMatrix.tsx";
+import { IssueForm } from "./IssueForm.tsx";
 import "./plan.css";
 
 const VIEWS = [
@@ -23,49 +22,6 @@ const VIEWS = [
 ] as const;
 
 type Item = PlanView["items"][number];
-
-function IssueForm({ plan }: { readonly plan: PlanView }) {
-  const client = useQueryClient();
-  const [number, setNumber] = useState("");
-  const [issuedOn, setIssuedOn] = useState("");
-  const issue = useMutation({
-    mutationFn: () => api.post(`/plans/${plan.id}/issue`, { number, issuedOn }),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  return (
-    <Card title="Ban hành">
-      <form
-        class="issue-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          issue.mutate();
-        }}
-      >
-        <Input
-          label="Số văn bản"
-          hint={`Ký hiệu ${plan.symbol}`}
-          value={number}
-          onValue={setNumber}
-          required
-          error={fieldError(issue.error, "number")}
-        />
-        <Input
-          label="Ngày ban hành"
-          type="date"
-          value={issuedOn}
-          onValue={setIssuedOn}
-          required
-          error={fieldError(issue.error, "issuedOn")}
-        />
-        <Button type="submit" kind="primary" busy={issue.isPending}>
-          Ban hành kế hoạch
-        </Button>
-      </form>
-      <p class="ink-2">Sau khi ban hành, kế hoạch chỉ xem; thay đổi phải lập bản điều chỉnh.</p>
-      {issue.isError && <Band tone="error">{problemTitle(issue.error)}</Band>}
-    </Card>
-  );
-}
 
 /** The page scrolls inside its frame, so that a plain link would do nothing. */
 function scrollTo(event: Event, number: string): void {
