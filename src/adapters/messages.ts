@@ -64,6 +64,8 @@ const VI: Catalogue = {
     `Nhóm ${group} còn ${items} nội dung nên chưa bỏ được. Chuyển hoặc bỏ các nội dung đó trước.`,
   "plan.item.in-use": ({ item }) =>
     `Nội dung ${item} đang được biểu mẫu dùng nên chưa bỏ được; không có gì bị thay đổi. Lập bản mới của biểu mẫu trước.`,
+  "plan.copy.units-open": ({ units }) =>
+    `Chưa rõ việc của đơn vị đã kết thúc (${list(units)}) giao cho ai, nên chưa chép. Chọn đơn vị thay hoặc bỏ phần đó.`,
   "plan.term.reversed": ({ from, to }) =>
     `Nhiệm kỳ ${from}–${to} có năm đầu sau năm cuối. Sửa lại năm.`,
   "organisation.unit.name-taken": ({ name }) =>
@@ -207,6 +209,7 @@ const EN: Catalogue = {
   "plan.draft.stale": ({ place, by }) => `${by} has just changed ${place}. Reload and edit again.`,
   "plan.group.not-empty": ({ group, items }) => `Group ${group} still has ${items} items.`,
   "plan.item.in-use": ({ item }) => `Item ${item} is used by a form.`,
+  "plan.copy.units-open": ({ units }) => `Units that ended need an heir: ${list(units)}.`,
   "plan.term.reversed": ({ from, to }) => `The term ${from}–${to} ends before it begins.`,
   "organisation.unit.name-taken": ({ name }) =>
     `A unit named “${name}” exists at that time already.`,

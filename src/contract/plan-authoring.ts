@@ -90,6 +90,35 @@ export const CreatePlanRequest = z.object({
   termTo: Year,
 });
 
+export const CopyPlanRequest = CreatePlanRequest.extend({
+  itemIds: z.array(Id).min(1, "chọn ít nhất một nội dung").max(1000),
+  /** For each unit that ended: whose its parts become; null leaves them out. */
+  units: z.record(Id, Id.nullable()).default({}),
+});
+
+export const CopyProposal = z.object({
+  title: z.string(),
+  items: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      title: z.string(),
+      group: z.string(),
+      unitIds: z.array(Id),
+      isClosed: z.boolean(),
+    }),
+  ),
+  endedUnits: z.array(
+    z.object({
+      unitId: Id,
+      name: z.string(),
+      items: z.array(z.string()),
+      successorIds: z.array(Id),
+    }),
+  ),
+});
+export type CopyProposal = z.infer<typeof CopyProposal>;
+
 export const PlanBegun = z.object({ planId: Id, slug: z.string() });
 export type PlanBegun = z.infer<typeof PlanBegun>;
 

@@ -3,10 +3,12 @@ import { amendPlan } from "../../src/application/plan/amend-plan.ts";
 import { checkPlan } from "../../src/application/plan/check-plan.ts";
 import { compareVersions } from "../../src/application/plan/compare-versions.ts";
 import { confirmImport } from "../../src/application/plan/confirm-import.ts";
+import { copyPlan } from "../../src/application/plan/copy-plan.ts";
 import { createPlan } from "../../src/application/plan/create-plan.ts";
 import { editPlan } from "../../src/application/plan/edit-plan.ts";
 import { importPlan } from "../../src/application/plan/import-plan.ts";
 import { issuePlan } from "../../src/application/plan/issue-plan.ts";
+import { proposeCopy } from "../../src/application/plan/propose-copy.ts";
 import { viewPlan } from "../../src/application/plan/view-plan.ts";
 import type { Actor } from "../../src/application/actor.ts";
 import { openRound } from "../../src/application/round/open-round.ts";
@@ -525,5 +527,97 @@ describe("amending an issued plan", () => {
     expect(other?.indicatorId).not.toBe(target?.indicatorId);
     const old = must(await viewPlan(deps, office, planId, 1)).items[0]?.targets[0];
     expect(old).toMatchObject({ indicatorId: target?.indicatorId, words: "≥ 95,5%, hằng năm" });
+  });
+});
+
+describe("a plan copied forward", () => {
+  const NEXT = { title: "Kế hoạch 2030–2035", issuer: "", termFrom: 2030, termTo: 2035 };
+
+  test("what is over is not proposed; the rest goes on with the new years and the same figures", async () => {
+    const { office, planId, groupId, itemId, unit } = await aSmallPlan();
+    const unitId = unit("Phòng Tài chính - Kế hoạch");
+    const over = await edit(office, planId, 1, {
+      kind: "add-item",
+      groupId,
+      wording: "Xây xong trụ sở mới của thành phố",
+    });
+    await edit(
+      office,
+      planId,
+      1,
+      { kind: "set-deadline", itemId: over, asWritten: "trước ngày 01/9/2024", on: "2024-08-31" },
+      { kind: "assign", itemId: over, unitId, role: "lead" },
+      { kind: "assign", itemId, unitId, role: "lead" },
+    );
+    must(await issuePlan(deps, office, { planId, ...ISSUE, acknowledgesUnmeasured: true }));
+    const proposal = must(await proposeCopy(deps, office, planId));
+    expect(proposal.items.map(({ number, isClosed }) => [number, isClosed])).toEqual([
+      ["1.1", false],
+      ["1.2", true],
+    ]);
+    expect(proposal.endedUnits).toEqual([]);
+    const itemIds = proposal.items.filter((each) => !each.isClosed).map(({ id }) => id);
+    const made = must(await copyPlan(deps, office, { planId, ...NEXT, itemIds, units: {} }));
+    const copy = must(await viewPlan(deps, office, made.planId));
+    const old = must(await viewPlan(deps, office, planId));
+    expect(copy).toMatchObject({ state: "draft", termFrom: 2030, termTo: 2035, version: 1 });
+    expect(copy.items).toHaveLength(1);
+    expect(copy.items[0]).toMatchObject({ number: "1.1", continuesId: itemId });
+    expect(copy.items[0]?.assignments[0]).toMatchObject({ unitId, role: "lead" });
+    expect(copy.items[0]?.targets[0]?.rule.term).toEqual({ from: 2030, to: 2035 });
+    expect(copy.items[0]?.targets[0]?.indicatorId).toBe(old.items[0]?.targets[0]?.indicatorId);
+  });
+
+  test("a unit that ended is a question: its heir is proposed, and nothing is copied without an answer", async () => {
+    const { office, planId, itemId, unit } = await anIssuedPlan();
+    const ended = unit("Phòng Tài chính - Kế hoạch");
+    const heir = unit("Phòng Kinh tế");
+    await db
+      .updateTable("reporting_unit")
+      .set({ valid_to: "2024-09-09" })
+      .where("id", "=", ended)
+      .execute();
+    await db
+      .insertInto("reporting_unit_lineage")
+      .values({
+        organization_id: office.organizationId,
+        id: deps.secrets.newId(),
+        kind: "merge",
+        from_unit_id: ended,
+        to_unit_id: heir,
+        effective_on: "2024-09-10",
+        legal_text: "Nghị quyết về tổ chức",
+      })
+      .execute();
+    const proposal = must(await proposeCopy(deps, office, planId));
+    expect(proposal.endedUnits).toEqual([
+      { unitId: ended, name: "Phòng Tài chính - Kế hoạch", items: ["1.1"], successorIds: [heir] },
+    ]);
+    const request = { planId, ...NEXT, itemIds: [itemId] };
+    expect(await copyPlan(deps, office, { ...request, units: {} })).toMatchObject({
+      ok: false,
+      error: { code: "plan.copy.units-open", details: { units: ["Phòng Tài chính - Kế hoạch"] } },
+    });
+    const made = must(await copyPlan(deps, office, { ...request, units: { [ended]: heir } }));
+    const copy = must(await viewPlan(deps, office, made.planId));
+    expect(copy.items[0]?.assignments).toMatchObject([{ unitId: heir, role: "lead" }]);
+    const without = must(await copyPlan(deps, office, { ...request, units: { [ended]: null } }));
+    expect(must(await viewPlan(deps, office, without.planId)).items[0]?.assignments).toEqual([]);
+  });
+
+  test("confidential items are copied only by those who may see them", async () => {
+    const { office, uncleared, planId, plan } = await aDraft();
+    must(await issuePlan(deps, office, { planId, ...ISSUE, acknowledgesUnmeasured: true }));
+    const proposal = must(await proposeCopy(deps, uncleared, planId));
+    expect(proposal.items).toHaveLength(48);
+    const secret = plan.items.find(({ number }) => number === "5.4")?.id ?? "";
+    const request = { planId, ...NEXT, units: {} };
+    expect(await copyPlan(deps, uncleared, { ...request, itemIds: [secret] })).toMatchObject({
+      ok: false,
+      error: { code: "plan.version.no-items" },
+    });
+    const made = must(await copyPlan(deps, office, { ...request, itemIds: [secret] }));
+    const copy = must(await viewPlan(deps, office, made.planId));
+    expect(copy.groups).toMatchObject([{ number: "1", isConfidential: true }]);
   });
 });

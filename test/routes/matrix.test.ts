@@ -48,6 +48,8 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /api/v1/plans/:id/document.docx": ALL,
   "GET /api/v1/plan-versions/:id/measurability": ["office", "finance"],
   "POST /api/v1/plans": ["office", "finance"],
+  "GET /api/v1/plans/:id/copies": ["office", "finance"],
+  "POST /api/v1/plans/:id/copies": ["office", "finance"],
   "POST /api/v1/plan-versions/:id/edits": ["office", "finance"],
   "POST /api/v1/plans/:id/amendments": ["office", "finance"],
   "GET /api/v1/plans/:id/differences": ALL,

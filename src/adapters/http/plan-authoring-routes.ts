@@ -3,12 +3,16 @@ import { z } from "zod";
 import { amendPlan } from "../../application/plan/amend-plan.ts";
 import { checkPlan } from "../../application/plan/check-plan.ts";
 import { compareVersions } from "../../application/plan/compare-versions.ts";
+import { copyPlan } from "../../application/plan/copy-plan.ts";
 import { createPlan } from "../../application/plan/create-plan.ts";
 import { editPlan } from "../../application/plan/edit-plan.ts";
+import { proposeCopy } from "../../application/plan/propose-copy.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import {
   AmendRequest,
   AmendmentBegun,
+  CopyPlanRequest,
+  CopyProposal,
   CreatePlanRequest,
   DifferencesQuery,
   DifferencesView,
@@ -38,6 +42,28 @@ export function planAuthoringRoutes(
     answer: PlanBegun,
     status: 201,
     handler: ({ actor, body }) => createPlan(deps, actor, body),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plans/:id/copies",
+    access: "plan.write",
+    tag,
+    summary: "What of a plan could go on in a new one; units that ended are asked about.",
+    params: IdParams,
+    answer: CopyProposal,
+    handler: ({ actor, params }) => proposeCopy(deps, actor, params.id),
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/plans/:id/copies",
+    access: "plan.write",
+    tag,
+    summary: "Begin a plan from an earlier one: chosen items, in the new term's years.",
+    params: IdParams,
+    body: CopyPlanRequest,
+    answer: PlanBegun,
+    status: 201,
+    handler: ({ actor, params, body }) => copyPlan(deps, actor, { planId: params.id, ...body }),
   });
   route(app, registry, {
     method: "POST",

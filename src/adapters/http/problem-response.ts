@@ -29,6 +29,7 @@ const STATUS = {
   "plan.draft.stale": 409,
   "plan.group.not-empty": 409,
   "plan.item.in-use": 409,
+  "plan.copy.units-open": 409,
   "plan.term.reversed": 422,
   "organisation.unit.name-taken": 409,
   "organisation.unit.code-overlaps": 409,

@@ -311,6 +311,16 @@ export const outlineStore = ({
         .execute();
     },
 
+    async listSuccessors(unitIds) {
+      const { rows } = await sql<{ fromId: string; toId: string }>`
+        SELECT l.from_unit_id AS "fromId", l.to_unit_id AS "toId"
+        FROM reporting_unit_lineage l
+        WHERE l.organization_id = ${organizationId()} AND l.kind <> 'unchanged'
+          AND l.from_unit_id = ANY(${[...unitIds]}::uuid[])
+        ORDER BY l.effective_on, l.to_unit_id`.execute(tx);
+      return rows;
+    },
+
     async dropUnusedIndicators(ids) {
       if (ids.length === 0) return;
       await sql`

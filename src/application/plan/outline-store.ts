@@ -44,6 +44,10 @@ export interface OutlineStore {
   /** True where anything but this target needs the indicator. */
   isShared(indicatorId: string, targetId: string): Promise<boolean>;
   reshapeIndicator(shape: IndicatorShape): Promise<void>;
+  /** Which units came after which, by the register. */
+  listSuccessors(
+    unitIds: readonly string[],
+  ): Promise<readonly { readonly fromId: string; readonly toId: string }[]>;
   /** The indicators are forgotten where nothing needs them. */
   dropUnusedIndicators(ids: readonly string[]): Promise<void>;
 }

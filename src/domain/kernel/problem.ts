@@ -36,6 +36,7 @@ export interface ProblemDetails {
   "plan.draft.stale": { readonly place: string; readonly by: string };
   "plan.group.not-empty": { readonly group: string; readonly items: number };
   "plan.item.in-use": { readonly item: string };
+  "plan.copy.units-open": { readonly units: readonly string[] };
   "plan.term.reversed": { readonly from: number; readonly to: number };
   // organisation
   "organisation.unit.name-taken": { readonly name: string };
