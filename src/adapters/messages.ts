@@ -54,6 +54,24 @@ const VI: Catalogue = {
     `Kế hoạch “${title}” chưa ban hành nên chưa mở đợt báo cáo được. Ban hành kế hoạch trước.`,
   "plan.item.lead-missing": ({ items }) =>
     `Chưa có đơn vị chủ trì cho nội dung ${list(items)}. Chọn một đơn vị chủ trì cho mỗi nội dung.`,
+  "plan.version.unmeasured": ({ unmeasured, items }) =>
+    `${unmeasured} trên ${items} nội dung chưa đo được nên kế hoạch chưa ban hành. Xem lý do, rồi đánh dấu đã xem để ban hành.`,
+  "plan.version.not-draft": () =>
+    "Bản này đã ban hành, chỉ xem; không có gì bị thay đổi. Muốn sửa, hãy lập bản điều chỉnh.",
+  "plan.version.draft-open": ({ version }) =>
+    `Đang có bản điều chỉnh lần ${version - 1} chưa ban hành. Sửa tiếp bản đó, không cần lập thêm.`,
+  "plan.version.no-items": () =>
+    "Kế hoạch chưa có nội dung nào nên chưa ban hành được. Thêm ít nhất một nội dung.",
+  "plan.draft.stale": ({ place, by }) =>
+    `${by} vừa sửa ${place}. Phần anh/chị nhập chưa ghi và còn trên màn hình này. Tải lại để xem bản mới rồi sửa tiếp.`,
+  "plan.group.not-empty": ({ group, items }) =>
+    `Nhóm ${group} còn ${items} nội dung nên chưa bỏ được. Chuyển hoặc bỏ các nội dung đó trước.`,
+  "plan.item.in-use": ({ item }) =>
+    `Nội dung ${item} đang được biểu mẫu dùng nên chưa bỏ được; không có gì bị thay đổi. Lập bản mới của biểu mẫu trước.`,
+  "plan.copy.units-open": ({ units }) =>
+    `Chưa rõ việc của đơn vị đã kết thúc (${list(units)}) giao cho ai, nên chưa chép. Chọn đơn vị thay hoặc bỏ phần đó.`,
+  "plan.term.reversed": ({ from, to }) =>
+    `Nhiệm kỳ ${from}–${to} có năm đầu sau năm cuối. Sửa lại năm.`,
   "organisation.unit.name-taken": ({ name }) =>
     `Đã có đơn vị tên “${name}” trong cùng thời gian. Đặt tên khác hoặc sửa đơn vị đã có.`,
   "organisation.unit.code-overlaps": ({ code }) =>
@@ -191,6 +209,16 @@ const EN: Catalogue = {
     `The plan “${title}” is not issued yet. Issue it first.`,
   "plan.item.lead-missing": ({ items }) =>
     `Items ${list(items)} have no lead unit. Choose one for each.`,
+  "plan.version.unmeasured": ({ unmeasured, items }) =>
+    `${unmeasured} of ${items} items cannot be measured yet. Read the reasons, then acknowledge them.`,
+  "plan.version.not-draft": () => "This version is issued and read-only.",
+  "plan.version.draft-open": ({ version }) => `Amendment ${version - 1} is still a draft.`,
+  "plan.version.no-items": () => "The plan has no item yet.",
+  "plan.draft.stale": ({ place, by }) => `${by} has just changed ${place}. Reload and edit again.`,
+  "plan.group.not-empty": ({ group, items }) => `Group ${group} still has ${items} items.`,
+  "plan.item.in-use": ({ item }) => `Item ${item} is used by a form.`,
+  "plan.copy.units-open": ({ units }) => `Units that ended need an heir: ${list(units)}.`,
+  "plan.term.reversed": ({ from, to }) => `The term ${from}–${to} ends before it begins.`,
   "organisation.unit.name-taken": ({ name }) =>
     `A unit named “${name}” exists at that time already.`,
   "organisation.unit.code-overlaps": ({ code }) =>

@@ -15,6 +15,7 @@ import type { DirectiveStore } from "./directive/directive-store.ts";
 import type { EvaluationStore } from "./evaluation/evaluation-store.ts";
 import type { ReportStore } from "./report/report-store.ts";
 import type { FormStore } from "./form/form-store.ts";
+import type { OutlineStore } from "./plan/outline-store.ts";
 import type { PlanStore } from "./plan/plan-store.ts";
 import type { RoundStore } from "./round/round-store.ts";
 import type { TrackingStore } from "./tracking/tracking-store.ts";
@@ -28,6 +29,7 @@ export interface Stores {
   readonly identity: IdentityStore;
   readonly organisation: OrganisationStore;
   readonly plan: PlanStore;
+  readonly outline: OutlineStore;
   readonly form: FormStore;
   readonly round: RoundStore;
   readonly collection: CollectionStore;

@@ -5,6 +5,7 @@ import type { PlanReading, ReadLegalBasis } from "../domain/plan/plan-reading.ts
 import type { ReviewQuestion } from "../domain/plan/review-questions.ts";
 import type { PlanTerm } from "../domain/plan/propose-target.ts";
 import type { Target } from "../domain/plan/target.ts";
+import type { MeasurabilityFinding } from "../domain/plan/check-measurability.ts";
 import { DateField, Id, InstantField, domainValue } from "./common.ts";
 import { UnitKind } from "./organisation.ts";
 
@@ -110,9 +111,35 @@ export const PlanSummary = z.object({
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 
+export const AmendmentBasis = z.object({
+  documentType: z.string().trim().min(1, "nhập loại văn bản").max(100),
+  number: z.string().trim().min(1, "nhập số, ký hiệu văn bản").max(100),
+  date: DateField,
+  reason: z.string().trim().min(1, "nhập lý do điều chỉnh").max(2000),
+});
+
+export const RatingScale = z.object({
+  done: z.string().trim().min(1, "nhập tiêu chí hoàn thành").max(1000),
+  ongoing: z.string().trim().min(1, "nhập tiêu chí đang thực hiện").max(1000),
+  notStarted: z.string().trim().min(1, "nhập tiêu chí chưa triển khai").max(1000),
+});
+
 export const PlanView = z.object({
   id: Id,
+  slug: z.string(),
   versionId: Id,
+  version: z.number().int(),
+  revision: z.number().int(),
+  amendment: AmendmentBasis.nullable(),
+  versions: z.array(
+    z.object({
+      id: Id,
+      version: z.number().int(),
+      number: z.string().nullable(),
+      issuedOn: DateField.nullable(),
+      amendment: AmendmentBasis.nullable(),
+    }),
+  ),
   importId: Id.nullable(),
   state: z.enum(["draft", "issued", "closed"]),
   title: z.string(),
@@ -150,6 +177,8 @@ export const PlanView = z.object({
       deadlineAsWritten: z.string().nullable(),
       deadlineOn: DateField.nullable(),
       deadlineRule: z.string().nullable(),
+      continuesId: Id.nullable(),
+      criteria: RatingScale.nullable(),
       assignments: z.array(
         z.object({
           unitId: Id,
@@ -164,6 +193,7 @@ export const PlanView = z.object({
           id: Id,
           code: z.string(),
           indicatorId: Id,
+          source: z.string(),
           measure: z.string(),
           words: z.string(),
           rule: domainValue<Target>("The rule as it is judged."),
@@ -182,5 +212,21 @@ export type PlanView = z.infer<typeof PlanView>;
 export const IssuePlanRequest = z.object({
   number: z.string().trim().min(1, "nhập số văn bản").max(50),
   issuedOn: DateField,
+  /** That the issuer has read which items cannot be measured yet. */
+  acknowledgesUnmeasured: z.boolean().default(false),
 });
 export type IssuePlanRequest = z.infer<typeof IssuePlanRequest>;
+
+/** `?version=2`; the version in force without it. */
+export const PlanQuery = z.object({ version: z.coerce.number().int().min(1).optional() });
+
+/** `?on=2024-08-26`: the day the plan is to be issued; today without it. */
+export const MeasurabilityQuery = z.object({ on: DateField.optional() });
+
+export const MeasurabilityView = z.object({
+  on: DateField,
+  items: z.number().int(),
+  unmeasured: z.number().int(),
+  findings: domainValue<MeasurabilityFinding[]>("Reasons at items and targets."),
+});
+export type MeasurabilityView = z.infer<typeof MeasurabilityView>;

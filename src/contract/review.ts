@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Check } from "../domain/collection/check.ts";
-import type { WordRun } from "../domain/collection/word-changes.ts";
+import type { WordRun } from "../domain/kernel/word-changes.ts";
 import {
   CommentView,
   ComputedView,

@@ -111,6 +111,7 @@ describe("a plan document becomes a register and a round", () => {
   test("the plan is issued with its number and date, and is read-only from then on", async () => {
     await page.getByLabel("Số văn bản").fill("251");
     await page.getByLabel("Ngày ban hành").fill("2024-08-26");
+    await page.getByLabel(/^Đã xem lý do của \d+ nội dung chưa đo được/).check();
     await page.getByRole("button", { name: "Ban hành kế hoạch" }).click();
     await page.getByText(/đã ban hành, chỉ xem/).waitFor();
     await keepPicture(page, "b-plan");

@@ -83,7 +83,14 @@ export async function anOpenRound(deps: Dependencies) {
   const leadId = unitIds.get("Phòng Tài chính - Kế hoạch") ?? "";
   await answerAsProposed(deps, office, started.id, leadId);
   const { planId } = must(await confirmImport(deps, office, started.id));
-  must(await issuePlan(deps, office, { planId, number: "15", issuedOn: "2024-08-26" }));
+  must(
+    await issuePlan(deps, office, {
+      planId,
+      number: "15",
+      issuedOn: "2024-08-26",
+      acknowledgesUnmeasured: true,
+    }),
+  );
   const design = must(
     await proposeForm(deps, finance, { planId, code: "Biểu 01", asOfYear: 2024 }),
   );

@@ -21,6 +21,7 @@ import {
   ImportView,
   IssuePlanRequest,
   PlanMade,
+  PlanQuery,
   PlanSummary,
   PlanView,
 } from "../../contract/plan.ts";
@@ -142,8 +143,9 @@ export function planRoutes(
     tag,
     summary: "A plan by its id or its address part, such as 2020-2025.",
     params: PlanParams,
+    query: PlanQuery,
     answer: PlanView,
-    handler: ({ actor, params }) => viewPlan(deps, actor, params.id),
+    handler: ({ actor, params, query }) => viewPlan(deps, actor, params.id, query.version),
   });
   route(app, registry, {
     method: "POST",

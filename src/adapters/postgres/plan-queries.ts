@@ -1,8 +1,9 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type {
   EarlierImport,
   ImportRecord,
   ImportSummary,
+  NewGroup,
   NewItem,
   NewTarget,
   PlanItemRecord,
@@ -10,6 +11,7 @@ import type {
   PlanStore,
   PlanSummary,
   PlanTargetRecord,
+  PlanVersionSummary,
 } from "../../application/plan/plan-store.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
 import type { SourceSpan } from "../../domain/plan/plan-document.ts";
@@ -36,6 +38,8 @@ interface TargetRow {
   readonly exclusion: string | null;
   readonly sourceText: string;
   readonly sourceSpan: SourceSpan;
+  readonly source: string;
+  readonly continuesId: string | null;
 }
 
 const toTarget = (
@@ -45,6 +49,7 @@ const toTarget = (
   id: row.id,
   code: row.code,
   indicatorId: row.indicatorId,
+  source: row.source,
   measure: row.measure,
   rule: {
     comparator: row.comparator,
@@ -63,6 +68,7 @@ const toTarget = (
   exclusion: row.exclusion,
   sourceText: row.sourceText,
   sourceSpan: row.sourceSpan,
+  continuesId: row.continuesId,
 });
 
 /** Imports and the register of plans, on one transaction. */
@@ -96,6 +102,8 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         deadline_on: item.deadlineOn,
         deadline_rule: item.deadlineRule,
         deadline_type: item.deadlineType,
+        continues_id: item.continuesId ?? null,
+        criteria: item.criteria ? JSON.stringify(item.criteria) : null,
       })
       .execute();
     if (item.assignments.length > 0) {
@@ -149,8 +157,32 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         source_span: JSON.stringify(target.sourceSpan),
         confirmed_by: person(),
         confirmed_at: confirmedAt,
+        continues_id: target.continuesId ?? null,
       })
       .execute();
+  };
+
+  const addGroups = async (
+    groups: readonly NewGroup[],
+    versionId: string,
+    confirmedAt: string,
+  ): Promise<void> => {
+    for (const [index, group] of groups.entries()) {
+      await tx
+        .insertInto("plan_group")
+        .values({
+          organization_id: organizationId(),
+          id: group.id,
+          plan_version_id: versionId,
+          number: group.number,
+          title: group.title,
+          short_title: group.shortTitle,
+          ordinal: index + 1,
+          is_confidential: group.isConfidential,
+        })
+        .execute();
+      for (const item of group.items) await addItem(item, group.id, versionId, confirmedAt);
+    }
   };
 
   const listItems = async (
@@ -161,8 +193,10 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
       SELECT t.id, t.plan_item_id AS "itemId", t.code, t.indicator_id AS "indicatorId", t.measure,
         t.comparator, t.strict, t.value, t.value_to AS "valueTo", t.unit_of_measure AS unit,
         t.decimals::int, t.direction, t.frequency, t.due_year AS "dueYear", t.ceiling, t.baseline,
-        t.exclusion, t.source_text AS "sourceText", t.source_span AS "sourceSpan"
+        t.exclusion, t.source_text AS "sourceText", t.source_span AS "sourceSpan", n.source,
+        t.continues_id AS "continuesId"
       FROM target t
+      JOIN indicator n ON n.organization_id = t.organization_id AND n.id = t.indicator_id
       JOIN plan_item i ON i.organization_id = t.organization_id AND i.id = t.plan_item_id
       WHERE t.organization_id = ${organizationId()} AND i.plan_version_id = ${versionId}
       ORDER BY i.ordinal, t.ordinal`.execute(tx);
@@ -171,10 +205,11 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
       SELECT i.id, i.group_id AS "groupId", i.number, i.ordinal::int, i.title,
         i.original_text AS "originalText", i.sub_items AS "subItems", i.secrecy,
         i.deadline_as_written AS "deadlineAsWritten", i.deadline_on AS "deadlineOn",
-        i.deadline_rule AS "deadlineRule",
+        i.deadline_rule AS "deadlineRule", i.deadline_type AS "deadlineType",
+        i.source_spans AS "sourceSpans", i.continues_id AS "continuesId", i.criteria,
         (SELECT coalesce(json_agg(json_build_object(
             'unitId', a.unit_id, 'unit', u.short_name, 'unitName', u.name, 'role', a.role,
-            'asWritten', a.as_written) ORDER BY a.role <> 'lead', u.sort_order), '[]')
+            'asWritten', a.as_written, 'groupId', a.group_id) ORDER BY a.role <> 'lead', u.sort_order), '[]')
           FROM assignment a
           JOIN reporting_unit u ON u.organization_id = a.organization_id AND u.id = a.unit_id
           WHERE a.organization_id = i.organization_id AND a.plan_item_id = i.id) AS assignments
@@ -209,9 +244,10 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
     return rows[0];
   };
 
-  const findPlan = async (id: string): Promise<PlanRecord | undefined> => {
+  const readVersion = async (condition: RawBuilder<unknown>): Promise<PlanRecord | undefined> => {
     const { rows } = await sql<Omit<PlanRecord, "groups" | "items">>`
-        SELECT p.id, v.id AS "versionId", v.import_id AS "importId", p.state, v.title, v.issuer,
+        SELECT p.id, p.slug, v.id AS "versionId", v.version::int, v.revision, v.amendment,
+          v.import_id AS "importId", p.state, v.title, v.issuer,
           v.symbol, v.number, v.place, v.issued_on AS "issuedOn",
           v.signer_position AS "signerPosition", v.signer_name AS "signerName",
           v.legal_bases AS "legalBases", v.recipients, v.purposes,
@@ -220,8 +256,8 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           p.term_to::int AS "termTo"
         FROM plan p
         JOIN plan_version v ON v.organization_id = p.organization_id AND v.plan_id = p.id
-        WHERE p.organization_id = ${organizationId()} AND p.id::text = ${id}
-        ORDER BY v.version DESC LIMIT 1`.execute(tx);
+        WHERE p.organization_id = ${organizationId()} AND ${condition}
+        ORDER BY v.issued_on IS NULL, v.version DESC LIMIT 1`.execute(tx);
     const [plan] = rows;
     if (plan === undefined) return undefined;
     const groups = await tx
@@ -240,6 +276,8 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
     const term = { from: plan.termFrom, to: plan.termTo };
     return { ...plan, groups, items: await listItems(plan.versionId, term) };
   };
+
+  const findPlan = (id: string) => readVersion(sql`p.id::text = ${id}`);
 
   return {
     async listEarlierImports() {
@@ -401,22 +439,21 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           created_at: plan.at,
         })
         .execute();
-      for (const [index, group] of plan.groups.entries()) {
-        await tx
-          .insertInto("plan_group")
-          .values({
-            organization_id: organizationId(),
-            id: group.id,
-            plan_version_id: version.id,
-            number: group.number,
-            title: group.title,
-            short_title: group.shortTitle,
-            ordinal: index + 1,
-            is_confidential: group.isConfidential,
-          })
-          .execute();
-        for (const item of group.items) await addItem(item, group.id, version.id, confirmedAt);
-      }
+      await addGroups(plan.groups, version.id, confirmedAt);
+    },
+
+    async addAmendment({ id, amendsId, basis, groups, at }) {
+      await sql`
+        INSERT INTO plan_version (organization_id, id, plan_id, version, import_id, title, issuer,
+          symbol, number, place, issued_on, signer_position, signer_name, legal_bases, recipients,
+          purposes, requirements, duties, deadline_rule, created_at, amends_id, amendment)
+        SELECT v.organization_id, ${id}, v.plan_id, v.version + 1, v.import_id, v.title, v.issuer,
+          v.symbol, NULL, v.place, NULL, v.signer_position, v.signer_name, v.legal_bases,
+          v.recipients, v.purposes, v.requirements, v.duties, v.deadline_rule, ${at}, v.id,
+          ${JSON.stringify(basis)}::jsonb
+        FROM plan_version v
+        WHERE v.organization_id = ${organizationId()} AND v.id = ${amendsId}`.execute(tx);
+      await addGroups(groups, id, at);
     },
 
     async listPlans() {
@@ -434,7 +471,7 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         FROM plan p
         JOIN LATERAL (SELECT * FROM plan_version w
           WHERE w.organization_id = p.organization_id AND w.plan_id = p.id
-          ORDER BY w.version DESC LIMIT 1) v ON true
+          ORDER BY w.issued_on IS NULL, w.version DESC LIMIT 1) v ON true
         WHERE p.organization_id = ${organizationId()}
         ORDER BY p.created_at DESC`.execute(tx);
       return rows;
@@ -451,6 +488,17 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
     },
 
     findPlan,
+
+    findVersion: (versionId) => readVersion(sql`v.id::text = ${versionId}`),
+
+    async listVersions(planId) {
+      const { rows } = await sql<PlanVersionSummary>`
+        SELECT v.id, v.version::int, v.number, v.issued_on AS "issuedOn", v.amendment
+        FROM plan_version v
+        WHERE v.organization_id = ${organizationId()} AND v.plan_id::text = ${planId}
+        ORDER BY v.version`.execute(tx);
+      return rows;
+    },
 
     async lockPlan(id) {
       await tx

@@ -362,6 +362,8 @@ export interface PlanItemTable {
   deadline_on: LocalDate | null;
   deadline_rule: string | null;
   deadline_type: string | null;
+  continues_id: string | null;
+  criteria: Json | null;
 }
 
 export interface PlanVersionTable {
@@ -385,6 +387,21 @@ export interface PlanVersionTable {
   duties: Json;
   deadline_rule: "before-means-end-of-previous-day" | "before-means-end-of-that-day";
   created_at: Generated<Instant>;
+  revision: Generated<number>;
+  amends_id: string | null;
+  amendment: Json | null;
+}
+
+export interface PlanEditTable {
+  organization_id: string;
+  plan_version_id: string;
+  revision: number;
+  kind: string;
+  touched: string[];
+  before: Json;
+  after: Json;
+  edited_by: string;
+  edited_at: Instant;
 }
 
 export interface ReminderTable {
@@ -645,6 +662,7 @@ export interface TargetTable {
   source_span: Json;
   confirmed_by: string;
   confirmed_at: Instant;
+  continues_id: string | null;
 }
 
 export interface TaskTable {
@@ -700,6 +718,7 @@ export interface Schema {
   observation: ObservationTable;
   organization: OrganizationTable;
   plan: PlanTable;
+  plan_edit: PlanEditTable;
   plan_group: PlanGroupTable;
   plan_import: PlanImportTable;
   plan_import_answer: PlanImportAnswerTable;

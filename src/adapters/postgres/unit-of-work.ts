@@ -9,6 +9,7 @@ import { formStore } from "./form-queries.ts";
 import { identityStore } from "./identity-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 import { organisationStore } from "./organisation-queries.ts";
+import { outlineStore } from "./outline-queries.ts";
 import { planStore } from "./plan-queries.ts";
 import { reportStore } from "./report-queries.ts";
 import { roundStore } from "./round-queries.ts";
@@ -42,6 +43,7 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
     identity: identityStore(on),
     organisation: organisationStore(on),
     plan: planStore(on),
+    outline: outlineStore(on),
     form: formStore(on),
     round: roundStore(on),
     collection: collectionStore(on),

@@ -9,6 +9,7 @@ import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import { type PlanDraft, draftPlan } from "./draft-plan.ts";
+import { freeIndicatorCode, freeSlug } from "./free-names.ts";
 import { mayOpenImport } from "./import-access.ts";
 import type { ImportRecord, NewPlan } from "./plan-store.ts";
 import { toReviewed } from "./reviewed-import.ts";
@@ -43,13 +44,6 @@ async function learnAliases(
   }
 }
 
-async function freeSlug({ plan }: Stores, wanted: string): Promise<string> {
-  if (!(await plan.isSlugTaken(wanted))) return wanted;
-  for (let number = 2; ; number++) {
-    if (!(await plan.isSlugTaken(`${wanted}-${number}`))) return `${wanted}-${number}`;
-  }
-}
-
 async function toPlan(
   stores: Stores,
   record: ImportRecord,
@@ -60,7 +54,7 @@ async function toPlan(
   const organization = await stores.organisation.findOrganization();
   return {
     id: facts.id,
-    slug: await freeSlug(stores, `${record.termFrom}-${record.termTo}`),
+    slug: await freeSlug(stores.plan, `${record.termFrom}-${record.termTo}`),
     title: metadata.title ?? record.fileName,
     termFrom: record.termFrom,
     termTo: record.termTo,
@@ -84,16 +78,10 @@ async function toPlan(
   };
 }
 
-/** Codes of indicators are an organization's own: where a plan before this one took one, the term is added. */
 async function addIndicators({ form }: Stores, { indicators }: PlanDraft, slug: string) {
   const taken = new Set((await form.listIndicators()).map(({ code }) => code));
   for (const indicator of indicators) {
-    const wanted = [indicator.code, `${indicator.code} (${slug})`];
-    let code = wanted.find((each) => !taken.has(each));
-    for (let copy = 2; code === undefined; copy++) {
-      const next = `${indicator.code} (${slug}, ${copy})`;
-      if (!taken.has(next)) code = next;
-    }
+    const code = freeIndicatorCode(indicator.code, slug, taken);
     taken.add(code);
     await form.addIndicator({ ...indicator, code });
   }

@@ -8,6 +8,7 @@ import type { DocumentBlock, SourceSpan } from "../../domain/plan/plan-document.
 import type { ReadGroup, ReadItem } from "../../domain/plan/plan-reading.ts";
 import type { PlanTerm } from "../../domain/plan/propose-target.ts";
 import { itemKey } from "../../domain/plan/questions/item-key.ts";
+import { shortTitle } from "../../domain/plan/short-title.ts";
 import { type TargetProblem, makeTarget } from "../../domain/plan/target.ts";
 import type { NewIndicator } from "../form/form-store.ts";
 import type { ImportRecord, NewGroup, NewItem, NewTarget } from "./plan-store.ts";
@@ -82,7 +83,12 @@ function draftTargets(
 }
 
 /** A rate shows one decimal more than a whole number of per cent, so that near misses can be seen. */
-function draftIndicator({ indicatorId, code, measure, rule }: NewTarget): NewIndicator {
+export function draftIndicator({
+  indicatorId,
+  code,
+  measure,
+  rule,
+}: Pick<NewTarget, "indicatorId" | "code" | "measure" | "rule">): NewIndicator {
   const isRate = rule.unit === "%";
   return {
     id: indicatorId,
@@ -124,15 +130,6 @@ function draftItem(item: ReadItem, on: AnsweredImport): Result<NewItem, TargetPr
     assignments: assigned.map((assignment) => ({ ...assignment, id: newId() })),
     targets: targets.value,
   });
-}
-
-/** "Nhóm chỉ tiêu, nhiệm vụ về phát triển kinh tế" → "Phát triển kinh tế", for narrow columns. */
-function shortTitle(title: string): string {
-  const rest = title.replace(/^Nhóm (?:các )?(?:chỉ tiêu|nhiệm vụ)[^]*?\bvề\s+/u, "");
-  const trimmed = rest.replace(/^(?:công tác|các vấn đề)\s+/u, "");
-  const words =
-    trimmed.length > 34 ? `${trimmed.slice(0, 33).replace(/[,\s]+\S*$/u, "")}…` : trimmed;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Where items stand that the document puts under no group. */

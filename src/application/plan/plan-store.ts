@@ -1,7 +1,9 @@
 import type { AssignmentRole } from "../../domain/assignment/assign-units.ts";
 import type { DocumentBlock, SourceSpan } from "../../domain/plan/plan-document.ts";
 import type { PlanReading, ReadLegalBasis } from "../../domain/plan/plan-reading.ts";
+import type { AmendmentBasis } from "../../domain/plan/amendment.ts";
 import type { DeadlinePolicy } from "../../domain/plan/deadline-policy.ts";
+import type { RatingScale } from "../../domain/plan/outline.ts";
 import type { Target } from "../../domain/plan/target.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 
@@ -74,7 +76,8 @@ export interface NewPlan {
   readonly at: string;
   readonly version: {
     readonly id: string;
-    readonly importId: string;
+    /** Null for a plan written here. */
+    readonly importId: string | null;
     readonly issuer: string;
     readonly symbol: string;
     readonly place: string;
@@ -114,6 +117,18 @@ export interface NewItem {
   readonly deadlineType: string | null;
   readonly assignments: readonly NewAssignment[];
   readonly targets: readonly NewTarget[];
+  readonly criteria?: RatingScale | null;
+  /** The item that this one carries on. */
+  readonly continuesId?: string;
+}
+
+/** A version that amends another (bản điều chỉnh). */
+export interface NewAmendment {
+  readonly id: string;
+  readonly amendsId: string;
+  readonly basis: AmendmentBasis;
+  readonly groups: readonly NewGroup[];
+  readonly at: string;
 }
 
 export interface NewAssignment {
@@ -134,6 +149,8 @@ export interface NewTarget {
   readonly exclusion: string | null;
   readonly sourceText: string;
   readonly sourceSpan: SourceSpan;
+  /** The target that this one carries on. */
+  readonly continuesId?: string;
 }
 
 export interface PlanSummary {
@@ -154,11 +171,15 @@ export interface PlanTargetRecord {
   readonly id: string;
   readonly code: string;
   readonly indicatorId: string;
+  /** Where the indicator's figures come from, in words; empty where nobody said. */
+  readonly source: string;
   readonly measure: string;
   readonly rule: Target;
   readonly exclusion: string | null;
   readonly sourceText: string;
   readonly sourceSpan: SourceSpan;
+  /** The target of the amended version or earlier plan that this one carries on. */
+  readonly continuesId: string | null;
 }
 
 export interface PlanItemRecord {
@@ -173,19 +194,41 @@ export interface PlanItemRecord {
   readonly deadlineAsWritten: string | null;
   readonly deadlineOn: LocalDate | null;
   readonly deadlineRule: string | null;
+  readonly deadlineType: string | null;
+  readonly sourceSpans: readonly SourceSpan[];
+  /** The item of the amended version or earlier plan that this one carries on. */
+  readonly continuesId: string | null;
+  readonly criteria: RatingScale | null;
   readonly assignments: readonly {
     readonly unitId: string;
     readonly unit: string;
     readonly unitName: string;
     readonly role: AssignmentRole;
     readonly asWritten: string;
+    readonly groupId: string | null;
   }[];
   readonly targets: readonly PlanTargetRecord[];
 }
 
+/** One version among those of a plan (bản kế hoạch). */
+export interface PlanVersionSummary {
+  readonly id: string;
+  /** 1 for the plan as first issued. */
+  readonly version: number;
+  readonly number: string | null;
+  /** Null for a draft. */
+  readonly issuedOn: LocalDate | null;
+  readonly amendment: AmendmentBasis | null;
+}
+
 export interface PlanRecord {
   readonly id: string;
+  readonly slug: string;
   readonly versionId: string;
+  readonly version: number;
+  /** Number of edits made to the draft. */
+  readonly revision: number;
+  readonly amendment: AmendmentBasis | null;
   readonly importId: string | null;
   readonly state: "draft" | "issued" | "closed";
   readonly title: string;
@@ -240,8 +283,15 @@ export interface PlanStore {
   ): Promise<void>;
   isSlugTaken(slug: string): Promise<boolean>;
   addPlan(plan: NewPlan, confirmedAt: string): Promise<void>;
+  /** A draft of the next version; what it does not say is as in the one it amends. */
+  addAmendment(amendment: NewAmendment): Promise<void>;
   listPlans(): Promise<readonly PlanSummary[]>;
+  /** The plan in its version in force: the last issued one, or the draft where none was issued. */
   findPlan(id: string): Promise<PlanRecord | undefined>;
+  /** The plan in one of its versions, by the version's id. */
+  findVersion(versionId: string): Promise<PlanRecord | undefined>;
+  /** Versions of a plan, first to last. */
+  listVersions(planId: string): Promise<readonly PlanVersionSummary[]>;
   /** The plan, and nobody else changes its state until this is done. */
   lockPlan(id: string): Promise<PlanRecord | undefined>;
   findSlug(slug: string): Promise<string | undefined>;

@@ -1,10 +1,10 @@
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { describeTarget } from "../../domain/plan/describe-target.ts";
-import { maySee, notFound, requireAction } from "../access.ts";
+import { may, maySee, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import type { Dependencies } from "../ports.ts";
-import type { PlanItemRecord, PlanRecord, PlanSummary } from "./plan-store.ts";
+import type { Dependencies, Stores } from "../ports.ts";
+import type { PlanItemRecord, PlanRecord, PlanSummary, PlanVersionSummary } from "./plan-store.ts";
 
 type PlanProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
 
@@ -36,7 +36,7 @@ function toItem(item: PlanItemRecord) {
   };
 }
 
-function toView(plan: PlanRecord, actor: Actor) {
+function toView(plan: PlanRecord, versions: readonly PlanVersionSummary[], actor: Actor) {
   const open = plan.items.filter((item) => isItemOpen(actor, plan, item));
   return {
     ...plan,
@@ -44,23 +44,47 @@ function toView(plan: PlanRecord, actor: Actor) {
     recipients: [...plan.recipients],
     groups: plan.groups.map((group) => ({ ...group })),
     items: open.map(toItem),
+    versions: [...versions],
     withheld: plan.items.length - open.length,
   };
 }
 
 export type PlanFacts = ReturnType<typeof toView>;
 
-/** A plan by its id or its address part, as the reader may see it. */
+/** Versions a person may read: a draft amendment is for those who write plans. */
+export async function readableVersions(
+  { plan }: Pick<Stores, "plan">,
+  actor: Actor,
+  planId: string,
+): Promise<readonly PlanVersionSummary[]> {
+  const versions = await plan.listVersions(planId);
+  return versions.filter(
+    ({ amendment, issuedOn }) =>
+      amendment === null || issuedOn !== null || may(actor, "plan.write"),
+  );
+}
+
+/**
+ * A plan by its id or its address part, as the reader may see it: in the version in force, or in
+ * the one asked for.
+ */
 export async function viewPlan(
   { work }: Dependencies,
   actor: Actor,
   idOrSlug: string,
+  version?: number,
 ): Promise<Result<PlanFacts, PlanProblem>> {
   const allowed = requireAction(actor, "plan.read");
   if (!allowed.ok) return allowed;
-  return work.read(actor, async ({ plan }) => {
-    const id = (await plan.findSlug(idOrSlug)) ?? idOrSlug;
-    const found = await plan.findPlan(id);
-    return found === undefined ? notFound("plan") : ok(toView(found, actor));
+  return work.read(actor, async (stores) => {
+    const id = (await stores.plan.findSlug(idOrSlug)) ?? idOrSlug;
+    const versions = await readableVersions(stores, actor, id);
+    const asked = versions.find((each) => each.version === version);
+    if (version !== undefined && asked === undefined) return notFound("plan");
+    const found =
+      asked === undefined
+        ? await stores.plan.findPlan(id)
+        : await stores.plan.findVersion(asked.id);
+    return found === undefined ? notFound("plan") : ok(toView(found, versions, actor));
   });
 }

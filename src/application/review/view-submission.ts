@@ -1,5 +1,5 @@
 import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
-import { wordChanges } from "../../domain/collection/word-changes.ts";
+import { wordChanges } from "../../domain/kernel/word-changes.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { may, notFound, requireAction } from "../access.ts";

@@ -31,6 +31,15 @@ export interface ProblemDetails {
   "plan.version.already-issued": { readonly number: string };
   "plan.version.not-issued": { readonly title: string };
   "plan.item.lead-missing": { readonly items: readonly string[] };
+  "plan.version.unmeasured": { readonly unmeasured: number; readonly items: number };
+  "plan.version.not-draft": { readonly version: number };
+  "plan.version.draft-open": { readonly version: number };
+  "plan.version.no-items": Record<never, never>;
+  "plan.draft.stale": { readonly place: string; readonly by: string };
+  "plan.group.not-empty": { readonly group: string; readonly items: number };
+  "plan.item.in-use": { readonly item: string };
+  "plan.copy.units-open": { readonly units: readonly string[] };
+  "plan.term.reversed": { readonly from: number; readonly to: number };
   // organisation
   "organisation.unit.name-taken": { readonly name: string };
   "organisation.unit.code-overlaps": { readonly code: string };

@@ -89,7 +89,8 @@ export async function loadPlan(
   storyGoesOn(600);
   const { planId } = must("confirm", await confirmImport(withSources(deps), office, started.id));
   storyGoesTo("2024-08-26 08:40");
-  must("issue", await issuePlan(deps, office, { planId, number: "251", issuedOn: "2024-08-26" }));
+  const issue = { planId, number: "251", issuedOn: "2024-08-26", acknowledgesUnmeasured: true };
+  must("issue", await issuePlan(deps, office, issue));
   return describePlan(deps, organisation.actor("tckh"), planId);
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ImportView } from "../../contract/plan.ts";
-import { wordChanges } from "../../domain/collection/word-changes.ts";
+import { wordChanges } from "../../domain/kernel/word-changes.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
 import type { SourceSpan } from "../../domain/plan/plan-document.ts";
 import type { ReadItem } from "../../domain/plan/plan-reading.ts";

@@ -1,19 +1,27 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { useQuery } from "@tanstack/preact-query";
 import { useLocation, useRoute } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
+import type { Page } from "../../contract/common.ts";
+import type { UnitView } from "../../contract/organisation.ts";
 import type { PlanView } from "../../contract/plan.ts";
-import { formatDate, formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
+import { formatDate } from "../../domain/kernel/local-date.ts";
+import { describeBasis, versionName } from "../../domain/plan/amendment.ts";
 import { api, apiUrl } from "../api/client.ts";
-import { fieldError, problemTitle } from "../api/problem.ts";
+import { problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Choices.tsx";
-import { Chip } from "../parts/Chip.tsx";
-import { Input } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
-import { Card, Skeleton } from "../parts/Quiet.tsx";
-import { AssignmentMatrix } from "./AssignmentMatrix.tsx";
+import { Skeleton } from "../parts/Quiet.tsx";
+import { AssignmentView } from "./AssignmentView.tsx";
+import { IssueForm } from "./IssueForm.tsx";
+import { PlanItems } from "./PlanItems.tsx";
+import { PlanTargets } from "./PlanTargets.tsx";
+import { PlanVersions } from "./PlanVersions.tsx";
+import { type MatrixFacts, leadsInWords, matrixOf, matrixSentence } from "./matrix-model.ts";
+import { addressOfDraft } from "./plan-address.ts";
+import { askedVersion, usePlan } from "./use-plan.ts";
 import "./plan.css";
 
 const VIEWS = [
@@ -22,50 +30,7 @@ const VIEWS = [
   { value: "phan-cong", label: "Phân công" },
 ] as const;
 
-type Item = PlanView["items"][number];
-
-function IssueForm({ plan }: { readonly plan: PlanView }) {
-  const client = useQueryClient();
-  const [number, setNumber] = useState("");
-  const [issuedOn, setIssuedOn] = useState("");
-  const issue = useMutation({
-    mutationFn: () => api.post(`/plans/${plan.id}/issue`, { number, issuedOn }),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  return (
-    <Card title="Ban hành">
-      <form
-        class="issue-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          issue.mutate();
-        }}
-      >
-        <Input
-          label="Số văn bản"
-          hint={`Ký hiệu ${plan.symbol}`}
-          value={number}
-          onValue={setNumber}
-          required
-          error={fieldError(issue.error, "number")}
-        />
-        <Input
-          label="Ngày ban hành"
-          type="date"
-          value={issuedOn}
-          onValue={setIssuedOn}
-          required
-          error={fieldError(issue.error, "issuedOn")}
-        />
-        <Button type="submit" kind="primary" busy={issue.isPending}>
-          Ban hành kế hoạch
-        </Button>
-      </form>
-      <p class="ink-2">Sau khi ban hành, kế hoạch chỉ xem; thay đổi phải lập bản điều chỉnh.</p>
-      {issue.isError && <Band tone="error">{problemTitle(issue.error)}</Band>}
-    </Card>
-  );
-}
+type View = (typeof VIEWS)[number]["value"];
 
 /** The page scrolls inside its frame, so that a plain link would do nothing. */
 function scrollTo(event: Event, number: string): void {
@@ -73,82 +38,94 @@ function scrollTo(event: Event, number: string): void {
   document.getElementById(`nhom-${number}`)?.scrollIntoView({ block: "start" });
 }
 
-/** True where the title is the whole of the wording. */
-const isSaidAlready = ({ title, originalText }: Item): boolean =>
-  originalText.trim().replace(/[.;]$/u, "") === title.trim();
-
-function ItemBlock({ item }: { readonly item: Item }) {
+function Outline({ plan }: { readonly plan: PlanView }) {
   return (
-    <article class="plan-item" id={`muc-${item.number}`}>
-      <h3>
-        <b class="tn">{item.number}</b> {item.title}
-        {item.secrecy === "state_secret" && <Chip tone="warn">Không nhập số liệu</Chip>}
-      </h3>
-      {!isSaidAlready(item) && <blockquote>{item.originalText}</blockquote>}
-      {item.targets.length > 0 && (
-        <ul class="plan-rules">
-          {item.targets.map((target) => (
-            <li key={target.id}>
-              <b class="tn">{target.code}</b> {target.measure}: <b>{target.words}</b>
-              {target.exclusion !== null && <span class="ink-2"> ({target.exclusion})</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="item-chips">
-        {item.assignments.slice(0, 14).map((assignment) => (
-          <Chip key={assignment.unitId} tone={assignment.role === "lead" ? "lead" : "plain"}>
-            {assignment.role === "lead" ? `Chủ trì: ${assignment.unit}` : assignment.unit}
-          </Chip>
+    <nav class="plan-outline" aria-label="Nhóm nội dung">
+      <ol>
+        {plan.groups.map((group) => (
+          <li key={group.id}>
+            <a href={`#nhom-${group.number}`} onClick={(event) => scrollTo(event, group.number)}>
+              <b class="tn">{group.number}</b>
+              <span>{group.shortTitle}</span>
+              <span class="tn ink-3">
+                {plan.items.filter((item) => item.groupId === group.id).length}
+              </span>
+            </a>
+          </li>
         ))}
-        {item.assignments.length > 14 && (
-          <span class="ink-2">và {item.assignments.length - 14} đơn vị khác</span>
-        )}
-        {item.deadlineAsWritten !== null && (
-          <Chip icon="clock">
-            {item.deadlineAsWritten}
-            {item.deadlineOn !== null &&
-              `, hiểu là hết ngày ${formatOfficialShortDate(item.deadlineOn)}`}
-          </Chip>
-        )}
-      </p>
-    </article>
+      </ol>
+    </nav>
   );
+}
+
+function sentenceOf(plan: PlanView, view: View, facts: MatrixFacts): string {
+  if (view === "phan-cong") return matrixSentence(plan, facts);
+  const targets = plan.items.reduce((sum, item) => sum + item.targets.length, 0);
+  const leads = leadsInWords(plan.items.length, facts.leaderless);
+  return `${plan.items.length} nội dung, ${targets} chỉ tiêu, ${facts.tasks} phần việc: ${leads}`;
+}
+
+/** Why nothing can be changed here; undefined for a draft. */
+function readOnlyReason(plan: PlanView): string | undefined {
+  if (plan.issuedOn === null) return undefined;
+  const inForce = plan.versions.filter(({ issuedOn }) => issuedOn !== null).at(-1);
+  const name = `Kế hoạch số ${plan.number}${plan.symbol} ngày ${formatDate(plan.issuedOn)}`;
+  return inForce === undefined || inForce.version === plan.version
+    ? `${name} đã ban hành, chỉ xem.`
+    : `${name} là bản cũ, chỉ xem. Đang có hiệu lực: ${versionName(inForce.version)}.`;
+}
+
+function DraftBand({ plan }: { readonly plan: PlanView }) {
+  const text =
+    plan.amendment === null
+      ? "Chưa ban hành. Kiểm tra lại rồi nhập số và ngày."
+      : `${versionName(plan.version)} chưa ban hành, theo ${describeBasis(plan.amendment)}. Bản đang có hiệu lực không đổi cho đến khi ban hành bản này.`;
+  return <Band tone="warn">{text}</Band>;
 }
 
 /** The plan as living reference: who does what, by which rule, by when. */
 export function PlanPage() {
   const { params } = useRoute();
-  const id = params["planId"] ?? "";
-  const query = useQuery({
-    queryKey: ["plan", id],
-    queryFn: () => api.get<PlanView>(`/plans/${id}`),
-  });
-  if (query.data === undefined) {
-    return (
-      <>
-        <PageHead tab="Kế hoạch" title="Kế hoạch" />
-        {query.isError ? (
-          <Band tone="error" onRetry={() => void query.refetch()}>
-            {problemTitle(query.error)}
-          </Band>
-        ) : (
-          <Skeleton rows={12} />
-        )}
-      </>
-    );
-  }
-  return <LoadedPlan plan={query.data} />;
+  const { query } = useLocation();
+  const asked = { id: params["planId"] ?? "", version: askedVersion(query) };
+  const plan = usePlan(asked.id, asked.version);
+  if (plan.data !== undefined) return <LoadedPlan plan={plan.data} asked={asked} />;
+  return (
+    <>
+      <PageHead tab="Kế hoạch" title="Kế hoạch" />
+      {plan.isError ? (
+        <Band tone="error" onRetry={() => void plan.refetch()}>
+          {problemTitle(plan.error)}
+        </Band>
+      ) : (
+        <Skeleton rows={12} />
+      )}
+    </>
+  );
 }
 
-function LoadedPlan({ plan }: { readonly plan: PlanView }) {
+/** The matrix of the plan with every unit of the register, also those without a part. */
+function useMatrix(plan: PlanView): MatrixFacts {
+  const units = useQuery({
+    queryKey: ["units"],
+    queryFn: () => api.get<Page<UnitView>>("/units", { query: { limit: 500 } }),
+  });
+  return useMemo(() => matrixOf(plan, units.data?.items ?? []), [plan, units.data]);
+}
+
+interface LoadedPlanProps {
+  readonly plan: PlanView;
+  readonly asked: { readonly id: string; readonly version: number | undefined };
+}
+
+function LoadedPlan({ plan, asked }: LoadedPlanProps) {
   const { account } = useSession();
   const { query, path, route } = useLocation();
-  const mayIssue = account.roles.some(({ role }) => role === "office" || role === "finance");
-  const asked = VIEWS.find((view) => view.value === query["xem"]);
-  const view = asked?.value ?? "noi-dung";
-  const targets = plan.items.reduce((sum, item) => sum + item.targets.length, 0);
-  const tasks = plan.items.reduce((sum, item) => sum + item.assignments.length, 0);
+  const mayWrite = account.roles.some(({ role }) => role === "office" || role === "finance");
+  const view = VIEWS.find(({ value }) => value === query["xem"])?.value ?? "noi-dung";
+  const facts = useMatrix(plan);
+  const isDraft = plan.issuedOn === null && plan.state !== "closed";
+  const version = asked.version === undefined ? "" : `ban=${asked.version}&`;
   return (
     <>
       <PageHead
@@ -156,22 +133,24 @@ function LoadedPlan({ plan }: { readonly plan: PlanView }) {
         crumbs={[
           { label: "Kế hoạch", href: "/ke-hoach" },
           { label: `${plan.termFrom}–${plan.termTo}` },
+          ...(plan.versions.length > 1 ? [{ label: versionName(plan.version) }] : []),
         ]}
-        title={`${plan.items.length} nội dung, ${targets} chỉ tiêu, ${tasks} phần việc: cả ${plan.items.length} nội dung đã có đơn vị chủ trì`}
+        title={sentenceOf(plan, view, facts)}
         aside={plan.withheld > 0 && <span>{plan.withheld} nội dung hạn chế không hiện ở đây</span>}
-        readOnly={
-          plan.state === "draft"
-            ? undefined
-            : `Kế hoạch số ${plan.number}${plan.symbol} ngày ${plan.issuedOn === null ? "" : formatDate(plan.issuedOn)} đã ban hành, chỉ xem.`
-        }
+        readOnly={readOnlyReason(plan)}
         actions={
           <>
             <Segmented
               label="Cách xem"
               value={view}
               options={VIEWS}
-              onValue={(value) => route(`${path}?xem=${value}`, true)}
+              onValue={(value) => route(`${path}?${version}xem=${value}`, true)}
             />
+            {isDraft && mayWrite && (
+              <Button icon="edit" href={addressOfDraft(plan)}>
+                {plan.amendment === null ? "Soạn kế hoạch" : "Soạn bản điều chỉnh"}
+              </Button>
+            )}
             <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
               DOCX
             </Button>
@@ -181,50 +160,22 @@ function LoadedPlan({ plan }: { readonly plan: PlanView }) {
           </>
         }
       />
-      {plan.state === "draft" && (
-        <Band tone="warn">Chưa ban hành. Kiểm tra lại rồi nhập số và ngày.</Band>
-      )}
-      <div class="plan-page">
-        <nav class="plan-outline" aria-label="Nhóm nội dung">
-          <ol>
-            {plan.groups.map((group) => (
-              <li key={group.id}>
-                <a
-                  href={`#nhom-${group.number}`}
-                  onClick={(event) => scrollTo(event, group.number)}
-                >
-                  <b class="tn">{group.number}</b>
-                  <span>{group.shortTitle}</span>
-                  <span class="tn ink-3">
-                    {plan.items.filter((item) => item.groupId === group.id).length}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+      {isDraft && <DraftBand plan={plan} />}
+      <div class={view === "noi-dung" ? "plan-page" : "plan-page is-wide"}>
+        {view === "noi-dung" && <Outline plan={plan} />}
         <div class="page-body plan-body" tabIndex={0} role="region" aria-label="Nội dung kế hoạch">
-          {plan.state === "draft" && mayIssue && <IssueForm plan={plan} />}
-          <p class="plan-title">{plan.title}</p>
-          {view === "phan-cong" && <AssignmentMatrix plan={plan} />}
-          {view !== "phan-cong" &&
-            plan.groups.map((group) => {
-              const items = plan.items.filter(
-                (item) =>
-                  item.groupId === group.id && (view === "noi-dung" || item.targets.length > 0),
-              );
-              return items.length === 0 ? null : (
-                <section key={group.id} class="plan-group" id={`nhom-${group.number}`}>
-                  <h2>
-                    <span class="tn">{group.number}.</span> {group.title}
-                    {group.isConfidential && <Chip tone="warn">Hạn chế</Chip>}
-                  </h2>
-                  {items.map((item) => (
-                    <ItemBlock key={item.id} item={item} />
-                  ))}
-                </section>
-              );
-            })}
+          {view === "noi-dung" && (
+            <>
+              <PlanVersions plan={plan} mayWrite={mayWrite} />
+              {isDraft && mayWrite && <IssueForm plan={plan} />}
+              <p class="plan-title">{plan.title}</p>
+              <PlanItems plan={plan} />
+            </>
+          )}
+          {view === "chi-tieu" && <PlanTargets plan={plan} />}
+          {view === "phan-cong" && (
+            <AssignmentView plan={plan} facts={facts} asked={asked} mayWrite={mayWrite} />
+          )}
         </div>
       </div>
     </>

@@ -22,7 +22,8 @@ function missingNumber({ metadata }: Understood): readonly Suspicion[] {
   return found;
 }
 
-const STATE_SECRET =
+/** Words of what is likely to be a state secret (bí mật nhà nước). */
+export const STATE_SECRET =
   /giao quân|tuyển quân|gọi công dân nhập ngũ|quân nhân dự bị|dự bị động viên|lực lượng dự bị|huy động\s+(?:[\p{L}\d%]+\s+){0,6}?tàu thuyền|tàu thuyền dân sự|khu vực phòng thủ|vũ khí|phương án tác chiến/iu;
 
 function secretOf(item: ReadItem): readonly Suspicion[] {

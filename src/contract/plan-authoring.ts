@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { ItemDifference } from "../domain/plan/compare-plan-versions.ts";
+import type { OutlineEdit } from "../domain/plan/outline-edit.ts";
+import { DateField, DecimalField, Id, domainValue } from "./common.ts";
+import { AmendmentBasis, PlanView, RatingScale } from "./plan.ts";
+
+const Year = z.number().int().min(1900).max(2200);
+const Title = z.string().trim().min(1, "nhập tên").max(1000);
+const Wording = z.string().trim().min(1, "nhập lời văn").max(5000);
+const Step = z.literal([-1, 1]);
+
+const Baseline = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("previous_year") }),
+  z.object({ kind: z.literal("year"), year: Year }),
+  z.object({ kind: z.literal("previous_term"), value: DecimalField.nullable() }),
+]);
+
+const Rule = z.object({
+  comparator: z.enum([
+    ">=",
+    "<=",
+    "=",
+    "between",
+    "increase_by",
+    "decrease_by",
+    "approx",
+    "maintain",
+    "complete",
+    "avoid",
+  ]),
+  strict: z.boolean(),
+  value: DecimalField.nullable(),
+  valueTo: DecimalField.nullable(),
+  unit: z.string().trim().max(50),
+  decimals: z.number().int().min(0).max(10),
+  direction: z.enum(["higher", "lower", "none"]),
+  frequency: z.enum(["annual", "by-year", "cumulative"]),
+  dueYear: Year.nullable(),
+  ceiling: DecimalField.nullable(),
+  baseline: Baseline.nullable(),
+});
+
+/** One change of a draft. */
+const Edit = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("add-group"), title: Title }),
+  z.object({ kind: z.literal("rename-group"), groupId: Id, title: Title }),
+  z.object({ kind: z.literal("move-group"), groupId: Id, by: Step }),
+  z.object({ kind: z.literal("remove-group"), groupId: Id }),
+  z.object({ kind: z.literal("add-item"), groupId: Id, wording: Wording }),
+  z.object({ kind: z.literal("reword-item"), itemId: Id, wording: Wording }),
+  z.object({ kind: z.literal("move-item"), itemId: Id, by: Step }),
+  z.object({ kind: z.literal("place-item"), itemId: Id, groupId: Id }),
+  z.object({ kind: z.literal("remove-item"), itemId: Id }),
+  z.object({
+    kind: z.literal("set-deadline"),
+    itemId: Id,
+    asWritten: z.string().trim().min(1).max(300).nullable(),
+    on: DateField.nullable(),
+  }),
+  z.object({
+    kind: z.literal("set-target"),
+    itemId: Id,
+    targetId: Id.nullable(),
+    measure: z.string().trim().min(1, "nhập tên chỉ tiêu").max(500),
+    rule: Rule,
+  }),
+  z.object({ kind: z.literal("remove-target"), itemId: Id, targetId: Id }),
+  z.object({
+    kind: z.literal("assign"),
+    itemId: Id,
+    unitId: Id,
+    role: z.enum(["lead", "coordinate", "data_owner"]).nullable(),
+  }),
+  z.object({
+    kind: z.literal("write-criteria"),
+    itemId: Id,
+    criteria: RatingScale.nullable(),
+  }),
+]) satisfies z.ZodType<OutlineEdit>;
+
+export const EditRequest = z.object({ baseRevision: z.number().int().min(0), edit: Edit });
+
+export const EditMade = z.object({ revision: z.number().int(), added: z.array(Id) });
+export type EditMade = z.infer<typeof EditMade>;
+
+export const CreatePlanRequest = z.object({
+  title: Title,
+  issuer: z.string().trim().max(300).default(""),
+  termFrom: Year,
+  termTo: Year,
+});
+
+export const CopyPlanRequest = CreatePlanRequest.extend({
+  itemIds: z.array(Id).min(1, "chọn ít nhất một nội dung").max(1000),
+  /** For each unit that ended: whose its parts become; null leaves them out. */
+  units: z.record(Id, Id.nullable()).default({}),
+});
+
+export const CopyProposal = z.object({
+  title: z.string(),
+  items: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      title: z.string(),
+      group: z.string(),
+      unitIds: z.array(Id),
+      isClosed: z.boolean(),
+    }),
+  ),
+  endedUnits: z.array(
+    z.object({
+      unitId: Id,
+      name: z.string(),
+      items: z.array(z.string()),
+      successorIds: z.array(Id),
+    }),
+  ),
+});
+export type CopyProposal = z.infer<typeof CopyProposal>;
+
+export const PlanBegun = z.object({ planId: Id, slug: z.string() });
+export type PlanBegun = z.infer<typeof PlanBegun>;
+
+export const AmendRequest = z.object({ basis: AmendmentBasis });
+
+export const AmendmentBegun = z.object({ version: z.number().int(), slug: z.string() });
+export type AmendmentBegun = z.infer<typeof AmendmentBegun>;
+
+const Version = z.coerce.number().int().min(1);
+export const DifferencesQuery = z.object({ from: Version, to: Version });
+
+export const DifferencesView = z.object({
+  title: z.string(),
+  slug: z.string(),
+  from: z.number().int(),
+  to: z.number().int(),
+  versions: PlanView.shape.versions,
+  differences: domainValue<ItemDifference[]>("Items kept, changed, added and gone."),
+});
+export type DifferencesView = z.infer<typeof DifferencesView>;
