@@ -12,6 +12,9 @@ const MOST_PAGES = 2_000;
 const lettersOn = (page: PageContent): number =>
   page.words.reduce((sum, word) => sum + word.text.length, 0);
 
+/** A stamp or a page number on a scanned page makes it no text. */
+const FEWEST_LETTERS = 60;
+
 /** Dictionaries of pictures stand in a PDF as they are, never compressed. */
 const hasPictures = (bytes: Uint8Array): boolean =>
   /\/Subtype\s*\/Image\b/u.test(
@@ -38,12 +41,11 @@ export async function readPdf(
       pages.push(page);
     }
     const isPictured = hasPictures(bytes);
-    if (letters === 0) {
-      return err(
-        problem(isPictured ? "document.file.scanned" : "document.file.no-text", { fileName }),
-      );
+    if (isPictured && letters < FEWEST_LETTERS * pages.length) {
+      return err(problem("document.file.scanned", { fileName }));
     }
-    return ok(blocksOfPages(pages, isPictured));
+    const blocks = blocksOfPages(pages, isPictured);
+    return blocks.length === 0 ? err(problem("document.file.no-text", { fileName })) : ok(blocks);
   } catch {
     return err(problem("document.file.damaged", { fileName }));
   } finally {
