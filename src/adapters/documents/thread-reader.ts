@@ -14,7 +14,7 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { milliseconds: 9_000, megabytes: 320 };
 
-/** One reading in a thread; null where the thread had to be given up. */
+/** One reading in a thread, which may end badly at any time; null where the thread had to be given up. */
 function readOnce(
   thread: Worker,
   file: DocumentFile,
@@ -23,16 +23,14 @@ function readOnce(
   return new Promise((resolve) => {
     const finish = (reading: Reading | null) => {
       clearTimeout(timer);
-      thread.removeAllListeners();
-      thread.on("error", () => undefined); // it may still end badly, which concerns nobody now
+      thread.off("message", finish).off("error", giveUp).off("exit", giveUp);
       if (reading === null) void thread.terminate();
       thread.unref();
       resolve(reading);
     };
-    const timer = setTimeout(() => finish(null), milliseconds);
-    thread.once("message", (reading: Reading) => finish(reading));
-    thread.once("error", () => finish(null));
-    thread.once("exit", () => finish(null));
+    const giveUp = () => finish(null);
+    const timer = setTimeout(giveUp, milliseconds);
+    thread.on("message", finish).on("error", giveUp).on("exit", giveUp);
     thread.ref();
     thread.postMessage(file);
   });
@@ -50,7 +48,7 @@ export function makeThreadReader(
   let thread: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const readNext = async (file: DocumentFile): Promise<Reading> => {
-    thread ??= new Worker(program, { resourceLimits });
+    thread ??= new Worker(program, { resourceLimits }).on("error", () => undefined); // see readOnce
     const reading = await readOnce(thread, file, limits.milliseconds);
     if (reading !== null) return reading;
     thread = null;

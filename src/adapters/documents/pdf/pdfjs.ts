@@ -1,6 +1,5 @@
 // pdf.js brings substitutes for what old browsers lack. On Node 20 it puts one in place of the
 // push of every array in the program, which makes everything slower; the real one is put back.
-// eslint-disable-next-line @typescript-eslint/unbound-method -- kept, not called
 const { push } = Array.prototype;
 const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
 // loaded here, it is used in this thread; it would be looked for beside the program otherwise
