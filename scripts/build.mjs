@@ -9,7 +9,10 @@ rmSync(join(dist, "built"), { force: true });
 rmSync(join(dist, "server"), { recursive: true, force: true });
 
 await bundleServer({
-  entryPoints: [join(ROOT, "src/main/cli.ts")],
+  entryPoints: {
+    cli: join(ROOT, "src/main/cli.ts"),
+    "document-thread": join(ROOT, "src/adapters/documents/document-thread.ts"),
+  },
   outdir: join(dist, "server"),
   bundle: true,
   splitting: true,

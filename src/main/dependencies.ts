@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { readDocument } from "../adapters/documents/read-document.ts";
 import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
 import { writePdf } from "../adapters/reports/pdf-writer.ts";
@@ -9,6 +8,7 @@ import type { Schema } from "../adapters/postgres/schema.ts";
 import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
 import { systemClock } from "./clock.ts";
+import { readDocument } from "./document-reader.ts";
 
 /** The parts that use cases work with, on an open database. */
 export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): Dependencies => ({

@@ -1,7 +1,7 @@
-import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { IDENTITY, type Matrix, combined, matrixOf, placed } from "./matrix.ts";
 import type { Rule } from "./page-content.ts";
 import { rulesOfPath } from "./path-rules.ts";
+import { OPS } from "./pdfjs.ts";
 import type { Glyph } from "./words.ts";
 
 /** What a font says of its letters. */

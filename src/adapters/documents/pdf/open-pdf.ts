@@ -1,15 +1,10 @@
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import {
-  AnnotationMode,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-  VerbosityLevel,
-  getDocument,
-} from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Face, drawPage } from "./draw-page.ts";
 import { matrixOf } from "./matrix.ts";
 import type { PageContent } from "./page-content.ts";
+import { AnnotationMode, VerbosityLevel, getDocument } from "./pdfjs.ts";
 import { wordsOf } from "./words.ts";
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));

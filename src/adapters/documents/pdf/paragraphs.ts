@@ -97,11 +97,14 @@ function alignOf(lines: readonly Line[], region: Region): DocumentBlock["align"]
   return isJustified ? "justify" : undefined;
 }
 
-/** Lines without a hyphen at their end go on after a space. */
+/** A line goes on after a space, but "QĐ-" and "km/" were broken inside a word. */
 const textOf = (lines: readonly Line[]): string =>
   lines
-    .map((line) => line.text)
-    .join(" ")
+    .reduce(
+      (text, line) => (/[^\s–-][-/]$/u.test(text) ? text + line.text : `${text} ${line.text}`),
+      "",
+    )
+    .trim()
     .normalize("NFC");
 
 function blockOf(lines: readonly Line[], region: Region): DocumentBlock {

@@ -109,12 +109,20 @@ const joined = (group: readonly Line[]): Line => {
   };
 };
 
-/** Lines of a letterhead stay apart, but a line that begins small goes on with the one above. */
-const stacked = (lines: readonly Line[]): string =>
-  lines.reduce((text, line) => {
-    if (text === "") return line.text;
-    return text + (/^\p{Ll}/u.test(line.text) ? " " : "\n") + line.text;
-  }, "");
+/**
+ * Lines of a letterhead stay apart, but what begins small goes on with the line above, and what
+ * stands on one height ("Số:      /KH-UBND") is one line.
+ */
+function stacked(lines: readonly Line[]): string {
+  let text = "";
+  lines.forEach((line, i) => {
+    const above = lines[i - 1];
+    const isSame = above !== undefined && Math.abs(above.baseline - line.baseline) < line.size / 2;
+    const separator = i === 0 ? "" : isSame || /^\p{Ll}/u.test(line.text) ? " " : "\n";
+    text += separator + line.text;
+  });
+  return text;
+}
 
 /** Where rows of a table without borders begin: at each line in the first column. */
 function rowStarts(lines: readonly Line[], columns: readonly Column[]): readonly number[] {

@@ -21,12 +21,16 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** Symbol fonts put bullets in the private use area: any of them is a dash. */
 const lettersOf = (text: string): string =>
-  text
-    .replace(/[\ue000-\uf8ff]/gu, "-")
-    .replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize("NFKC"))
-    .replace(/[\u00ad\u200b\ufeff]/gu, "");
+  /^[\u0020-\u00ac\u00ae-\u1fff]*$/u.test(text)
+    ? text.normalize("NFC").trim()
+    : text
+        .replace(/[\ue000-\uf8ff]/gu, "-")
+        .replace(/[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/gu, (form) => form.normalize("NFKC"))
+        .replace(/[\u00ad\u200b\ufeff]/gu, "")
+        .normalize("NFC")
+        .trim();
 
-const isBlank = (glyph: Glyph): boolean => glyph.text.trim() === "";
+const isBlank = (glyph: Glyph): boolean => glyph.text === " " || glyph.text.trim() === "";
 
 /** Whether a border stands between two letters, however close they are. */
 const areParted = (last: Glyph, next: Glyph, borders: readonly Rule[]): boolean =>
@@ -54,24 +58,18 @@ function belongs(last: Glyph, next: Glyph, borders: readonly Rule[]): boolean {
 function wordOf(glyphs: readonly Glyph[], spaced: boolean): Word | null {
   const first = glyphs[0];
   if (first === undefined) return null;
-  const drawn = glyphs.filter(
-    (glyph, i) => !isDouble(glyph, glyphs[i - 1]) && lettersOf(glyph.text) !== "",
-  );
-  const text = drawn.map((glyph) => lettersOf(glyph.text));
-  const isReversed = text.some((letter) => RIGHT_TO_LEFT.test(letter));
-  const joined = (isReversed ? text.toReversed() : text).join("").normalize("NFC");
-  if (joined.trim() === "") return null;
-  return {
-    text: joined,
-    left: Math.min(...glyphs.map((glyph) => glyph.left)),
-    right: Math.max(...glyphs.map((glyph) => glyph.right)),
-    baseline: first.baseline,
-    size: first.size,
-    bold: first.bold,
-    italic: first.italic,
-    artifact: first.artifact,
-    spaced,
-  };
+  const drawn = glyphs.filter((glyph, i) => !isDouble(glyph, glyphs[i - 1]));
+  const letters = drawn.map((glyph) => glyph.text);
+  const isReversed = RIGHT_TO_LEFT.test(letters.join(""));
+  const text = lettersOf((isReversed ? letters.toReversed() : letters).join(""));
+  if (text === "") return null;
+  let { left, right } = first;
+  for (const glyph of glyphs) {
+    if (glyph.left < left) left = glyph.left;
+    if (glyph.right > right) right = glyph.right;
+  }
+  const { baseline, size, bold, italic, artifact } = first;
+  return { text, left, right, baseline, size, bold, italic, artifact, spaced };
 }
 
 const isDouble = (glyph: Glyph, before: Glyph | undefined): boolean =>
