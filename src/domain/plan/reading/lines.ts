@@ -43,12 +43,16 @@ const isRule = (text: string): boolean => /^(?:[\s\-–—_=*.|+]{2,}|[\s*_]*)$/
 /** No sentence of a plan is longer; what goes on after it is another one. */
 const LONGEST_JOINED = 6_000;
 
+/** "Phần I" on a line of its own, its title on the next, as the decree writes it. */
+const NUMBER_OF_PART = /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+[IVXL]+$/u;
+
 /** A paragraph that a page break cut: the rest starts small, or inside an open bracket. */
 function continues(before: Line, text: SourcedText, marker: Marker | null): boolean {
   const previous = before.text.text;
   if (before.cells !== null || previous === "" || previous.length > LONGEST_JOINED) return false;
   const open = previous.split("(").length > previous.split(")").length;
   if (open && marker === null && text.text.includes(")")) return true;
+  if (NUMBER_OF_PART.test(previous)) return marker === null;
   if (/[.!?]$/u.test(previous)) return false;
   if (marker !== null || isLabelled(text.text)) return false;
   return (
