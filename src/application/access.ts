@@ -25,6 +25,7 @@ const WHO_MAY = {
   "plan.read": EVERYONE,
   "plan.import": ["office", "finance"],
   "plan.issue": ["office", "finance"],
+  "document.check": ["office", "finance"],
   "form.read": EVERYONE,
   "form.design": ["finance", "office"],
   "indicator.change": ["finance"],

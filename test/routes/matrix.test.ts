@@ -47,6 +47,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /api/v1/plans/:id/issue": ["office", "finance"],
   "GET /api/v1/plans/:id/document.docx": ALL,
   "GET /api/v1/plans/:id/document.pdf": ALL,
+  "POST /api/v1/documents/check": ["office", "finance"],
   "GET /api/v1/indicators": ALL,
   "PATCH /api/v1/indicators/:id": ["finance"],
   "GET /api/v1/forms": ALL,

@@ -20,6 +20,7 @@ import { addIdempotency } from "./idempotency.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
 import { formRoutes } from "./form-routes.ts";
+import { documentRoutes } from "./document-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { toProblemDocument } from "./problem-response.ts";
 import { reviewRoutes } from "./review-routes.ts";
@@ -121,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   identityRoutes(fastify, routes, deps);
   organisationRoutes(fastify, routes, deps);
   planRoutes(fastify, routes, deps);
+  documentRoutes(fastify, routes, deps);
   formRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);
