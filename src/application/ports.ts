@@ -7,6 +7,7 @@ import type { EventLog } from "./audit.ts";
 import type { Form } from "../domain/collection/form.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
+import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
 import type { ReviewStore } from "./review/review-store.ts";
@@ -98,6 +99,11 @@ export interface DocumentReader {
   read(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>>;
 }
 
+/** Reads how a Word file is laid out, for the rules of the decree. */
+export interface LayoutReader {
+  readLayout(file: DocumentFile): Result<DocumentFacts, DocumentProblem>;
+}
+
 /** What can stop a workbook from being read as a form. */
 export type WorkbookProblem =
   | Exclude<DocumentProblem, Problem<"document.file.no-text">>
@@ -154,7 +160,7 @@ export interface Dependencies {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly documents: DocumentReader;
+  readonly documents: DocumentReader & LayoutReader;
   readonly workbooks: WorkbookReader;
   readonly writers: DocumentWriters;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { readDocxLayout } from "../adapters/documents/docx-layout.ts";
 import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
 import { writePdf } from "../adapters/reports/pdf-writer.ts";
@@ -15,7 +16,7 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   work: unitOfWork(db, clock),
   clock,
   secrets,
-  documents: { read: readDocument },
+  documents: { read: readDocument, readLayout: readDocxLayout },
   workbooks: { readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName) },
   writers: { docx: (model) => writeDocx(model), pdf: (model) => writePdf(model), xlsx: writeXlsx },
 });

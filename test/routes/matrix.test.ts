@@ -54,6 +54,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /api/v1/plan-versions/:id/edits": ["office", "finance"],
   "POST /api/v1/plans/:id/amendments": ["office", "finance"],
   "GET /api/v1/plans/:id/differences": ALL,
+  "POST /api/v1/documents/check": ["office", "finance"],
   "GET /api/v1/indicators": ALL,
   "PATCH /api/v1/indicators/:id": ["finance"],
   "GET /api/v1/forms": ALL,

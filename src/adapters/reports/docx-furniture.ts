@@ -33,8 +33,11 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 } as const;
 const NO_CELL_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 } as const;
-const line = (style: string, text: string): Paragraph =>
-  new Paragraph({ style, children: [new TextRun(unbroken(text))] });
+/** Words that are fixed to the letter. */
+const exact = (style: string, text: string): Paragraph =>
+  new Paragraph({ style, children: [new TextRun(text)] });
+
+const line = (style: string, text: string): Paragraph => exact(style, unbroken(text));
 
 /** A thin line of the given width, centred: the top border of an empty paragraph between indents. */
 function rule(width: number, available: number): Paragraph {
@@ -98,7 +101,7 @@ export function drawHead(furniture: Furniture, layout: PageLayout): Table {
         ...issuingBody.map((text) => line("IssuingBody", text)),
         rule(rules.body, head[0]),
       ],
-      [line("NationalName", NATIONAL_NAME), line("Motto", MOTTO), rule(rules.motto, head[1])],
+      [exact("NationalName", NATIONAL_NAME), exact("Motto", MOTTO), rule(rules.motto, head[1])],
     ],
     [
       [

@@ -51,7 +51,10 @@ export function pdfTable(block: TableBlock, place: Place) {
     pt: grid.pt,
     widths: grid.widths,
     header: table.headerRows.flatMap((cells, row) => cells.map((cell) => ({ ...cell, row }))),
-    cells: table.rows.flatMap((row, index) => rowCells(grid, row, labels[index] ?? row.label)),
+    rows: table.rows.map((row, index) => ({
+      isGroup: row.kind === "group",
+      cells: rowCells(grid, row, labels[index] ?? row.label),
+    })),
     notes: linesBelow(table).map(plainWords),
     apart: block.titled,
   } as const;

@@ -80,7 +80,7 @@ describe("writePdf(model)", { timeout: 60_000 }, () => {
   test("a wide table lies on its side, repeats its head and counts its own pages", async () => {
     const rows = Array.from({ length: 8 }, () => resultsTable.rows).flat();
     const long = { ...resultsTable, rows };
-    const model = composePlan({ ...planInput, tables: [{ id: "t", table: long }] });
+    const model = composePlan({ ...planInput, groups: [], tables: [{ id: "t", table: long }] });
     const pages = (await read(model)).pages.filter(({ width, height }) => width > height);
     expect(pages.length).toBeGreaterThan(1);
     for (const { lines } of pages) expect(lines.map(({ text }) => text).join()).toContain("STT");

@@ -28,9 +28,14 @@ export function PlansPage() {
         title={items === undefined ? "Kế hoạch" : `${items.length} kế hoạch trong sổ`}
         actions={
           mayImport && (
-            <Button kind="primary" icon="upload" href="/ke-hoach/nhap">
-              Nhập kế hoạch
-            </Button>
+            <>
+              <Button icon="document" href="/kiem-tra-van-ban">
+                Kiểm tra thể thức
+              </Button>
+              <Button kind="primary" icon="upload" href="/ke-hoach/nhap">
+                Nhập kế hoạch
+              </Button>
+            </>
           )
         }
       />

@@ -40,6 +40,7 @@ const flatten = (lines: readonly Line[]): readonly string[] =>
     .flatMap((line) =>
       line.cells === null ? [line.text.text] : line.cells.map((cell) => cell.text),
     )
+    .flatMap((text) => text.split("\n"))
     .flatMap((text) => text.trim().split(NUMBER_THEN_PLACE))
     .filter((text) => text !== "");
 

@@ -40,6 +40,7 @@ const RULES: readonly Rule[] = [
   { kind: "roman", pattern: /^([IVXL]{1,6})\s*[.)]\s*(?=\S)/u },
   { kind: "part", pattern: /^([A-HĐ])\s*\.\s+(?=\S)/u },
   { kind: "arabic", pattern: /^(\d{1,3})(?:\s*[.)]\s+(?=\S)|\s*[.)/]\s*(?=[^\d\s]))/u },
+  { kind: "arabic", pattern: /^([A-Z]{2,4}\.?\d{1,3})\s*[.):]\s+(?=\S)/u },
   { kind: "paren", pattern: /^\((\d{1,3}|[a-zđ])\)\s*/u },
   { kind: "letter", pattern: /^([a-zđ])\s*[.)]\s*(?=\S)/u },
   { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓])\s*(?=\S)/u },
