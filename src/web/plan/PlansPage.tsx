@@ -28,9 +28,14 @@ export function PlansPage() {
         title={items === undefined ? "Kế hoạch" : `${items.length} kế hoạch trong sổ`}
         actions={
           mayImport && (
-            <Button kind="primary" icon="upload" href="/ke-hoach/nhap">
-              Nhập kế hoạch
-            </Button>
+            <>
+              <Button icon="plus" href="/ke-hoach/moi">
+                Kế hoạch mới
+              </Button>
+              <Button kind="primary" icon="upload" href="/ke-hoach/nhap">
+                Nhập kế hoạch
+              </Button>
+            </>
           )
         }
       />
