@@ -44,6 +44,22 @@ export const ROUTES: readonly AppRoute[] = [
     ),
   },
   {
+    path: "/ke-hoach/moi",
+    page: lazy(() => import("./plan/NewPlanPage.tsx").then((m) => m.NewPlanPage)),
+  },
+  {
+    path: "/ke-hoach/:planId/soan",
+    page: lazy(() => import("./plan/DraftPage.tsx").then((m) => m.DraftPage)),
+  },
+  {
+    path: "/ke-hoach/:planId/dieu-chinh",
+    page: lazy(() => import("./plan/AmendPage.tsx").then((m) => m.AmendPage)),
+  },
+  {
+    path: "/ke-hoach/:planId/so-sanh",
+    page: lazy(() => import("./plan/DifferencesPage.tsx").then((m) => m.DifferencesPage)),
+  },
+  {
     path: "/ke-hoach/:planId",
     page: lazy(() => import("./plan/PlanPage.tsx").then((m) => m.PlanPage)),
   },

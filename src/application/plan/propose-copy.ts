@@ -34,11 +34,9 @@ export interface CopyProposal {
   readonly endedUnits: EndedUnit[];
 }
 
-/** One-off work whose last day is over; what is judged every year goes on. */
-export const isClosed = (item: PlanItemRecord, on: LocalDate): boolean =>
-  item.deadlineOn !== null &&
-  item.deadlineOn < on &&
-  !item.targets.some(({ rule }) => rule.frequency === "annual");
+/** One-off work whose last day is over; what has a target goes on with the new term's years. */
+const isClosed = (item: PlanItemRecord, on: LocalDate): boolean =>
+  item.deadlineOn !== null && item.deadlineOn < on && item.targets.length === 0;
 
 /** Units with a part in the items that are not in the register on a day. */
 export async function endedUnitsOf(

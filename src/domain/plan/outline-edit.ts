@@ -40,21 +40,3 @@ export type OutlineEdit =
       readonly itemId: string;
       readonly criteria: RatingScale | null;
     };
-
-/** How each kind of edit is told in a history and in a message. */
-export const EDIT_LABELS: Readonly<Record<OutlineEdit["kind"], string>> = {
-  "add-group": "thêm nhóm",
-  "rename-group": "đổi tên nhóm",
-  "move-group": "đổi thứ tự nhóm",
-  "remove-group": "bỏ nhóm",
-  "add-item": "thêm nội dung",
-  "reword-item": "sửa lời văn",
-  "move-item": "đổi thứ tự nội dung",
-  "place-item": "chuyển nhóm",
-  "remove-item": "bỏ nội dung",
-  "set-deadline": "sửa thời hạn",
-  "set-target": "sửa chỉ tiêu",
-  "remove-target": "bỏ chỉ tiêu",
-  assign: "sửa phân công",
-  "write-criteria": "viết thang đánh giá",
-};

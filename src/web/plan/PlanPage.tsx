@@ -65,6 +65,12 @@ function sentenceOf(plan: PlanView, view: View, facts: MatrixFacts): string {
   return `${plan.items.length} nội dung, ${targets} chỉ tiêu, ${facts.tasks} phần việc: ${leads}`;
 }
 
+/** The last issued version, or the draft where none was issued: the one that is printed. */
+function isInForce(plan: PlanView): boolean {
+  const issued = plan.versions.filter(({ issuedOn }) => issuedOn !== null).at(-1);
+  return (issued ?? plan.versions[0])?.version === plan.version;
+}
+
 /** Why nothing can be changed here; undefined for a draft. */
 function readOnlyReason(plan: PlanView): string | undefined {
   if (plan.issuedOn === null) return undefined;
@@ -151,12 +157,16 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
                 {plan.amendment === null ? "Soạn kế hoạch" : "Soạn bản điều chỉnh"}
               </Button>
             )}
-            <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
-              DOCX
-            </Button>
-            <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.pdf`)} download>
-              PDF
-            </Button>
+            {isInForce(plan) && (
+              <>
+                <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
+                  DOCX
+                </Button>
+                <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.pdf`)} download>
+                  PDF
+                </Button>
+              </>
+            )}
           </>
         }
       />

@@ -32,6 +32,9 @@ export function PlansPage() {
               <Button icon="document" href="/kiem-tra-van-ban">
                 Kiểm tra thể thức
               </Button>
+              <Button icon="plus" href="/ke-hoach/moi">
+                Kế hoạch mới
+              </Button>
               <Button kind="primary" icon="upload" href="/ke-hoach/nhap">
                 Nhập kế hoạch
               </Button>
