@@ -19,6 +19,7 @@ import {
   drawLegalBases,
   drawTitle,
 } from "./docx-furniture.ts";
+import { printableModel } from "./printable-model.ts";
 import { settlePackage } from "./docx-package.ts";
 import { officialStyles } from "./docx-styles.ts";
 import {
@@ -114,9 +115,10 @@ function drawAppendix(appendix: Appendix, layout: PageLayout, instance: number):
  * the same bytes, at any time and in any time zone.
  */
 export async function writeDocx(
-  model: ReportModel,
+  written: ReportModel,
   layout: PageLayout = OFFICIAL_LAYOUT,
 ): Promise<Uint8Array> {
+  const model = printableModel(written);
   const { properties } = model;
   const file = new Document({
     title: properties.title,

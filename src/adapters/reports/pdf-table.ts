@@ -1,9 +1,9 @@
 import type { TableRow } from "../../domain/consolidation/statistical-table.ts";
 import type { TableBlock } from "../../domain/report/report-model.ts";
 import { linesBelow, rowLabels, unitLine } from "../../domain/report/table-text.ts";
-import type { Place } from "./page-layout.ts";
+import { boldWidthInEms, type Place, twipsOfPt } from "./page-layout.ts";
 import { plainWords, type PdfRun } from "./pdf-words.ts";
-import { gridOf, printedCell, type TableGrid } from "./table-layout.ts";
+import { CELL_PADDING, gridOf, printedCell, type TableGrid } from "./table-layout.ts";
 
 interface PdfCell {
   readonly runs: readonly PdfRun[];
@@ -13,16 +13,23 @@ interface PdfCell {
   readonly breakable: boolean;
 }
 
-/** A row of more letters than fit on a page may break. */
-const LONG = 1500;
+/** A row higher than half a page on its side may break over two. */
+const LINES_KEPT_TOGETHER = 14;
 
-function rowCells({ table }: TableGrid, row: TableRow, label: string): readonly PdfCell[] {
+/** About how many lines a text takes in its column. */
+const linesIn = (text: string, width: number, pt: number): number =>
+  (boldWidthInEms(text) * twipsOfPt(pt)) / (width - CELL_PADDING.left - CELL_PADDING.right);
+
+function rowCells({ table, widths, pt }: TableGrid, row: TableRow, label: string) {
   const figures = [...row.cells];
   const bold = row.kind === "group";
-  const breakable = [label, ...row.cells.map(({ text }) => text)].some((t) => t.length > LONG);
-  return table.columns.map((column) => {
+  const cells = table.columns.map((column, index) => {
     const figure = column.role === "cell" ? figures.shift() : undefined;
     const cell = printedCell(column, row, label, figure);
+    return { column, cell, lines: linesIn(cell.text, widths[index] ?? 1, pt) };
+  });
+  const breakable = cells.some(({ lines }) => lines > LINES_KEPT_TOGETHER);
+  return cells.map(({ column, cell }): PdfCell => {
     const italics = cell.italics || row.kind === "memo";
     return {
       runs: [

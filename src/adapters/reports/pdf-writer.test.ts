@@ -1,9 +1,11 @@
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { planInput, reportInput, resultsTable } from "../../../test/golden/documents/sample.ts";
 import { type PdfFacts, readPdf } from "../../../test/support/pdf-facts.ts";
 import { composePlan } from "../../domain/report/compose-plan.ts";
 import { composeReport } from "../../domain/report/compose-report.ts";
 import type { ReportModel } from "../../domain/report/report-model.ts";
+import { writeDocx } from "./docx-writer.ts";
 import { writePdf } from "./pdf-writer.ts";
 
 const MM = 72 / 25.4;
@@ -40,6 +42,16 @@ describe("writePdf(model)", { timeout: 60_000 }, () => {
       .replace(/\s+/gu, "");
     const expected = text.replace(/\s+/gu, "");
     expect(said.split(expected).length - 1).toBeGreaterThanOrEqual(4);
+  });
+
+  test("signs that no page can hold are left out, in DOCX as in PDF", async () => {
+    const model = planSaying("Mục đích\u0000\u000b thứ \ud800nhất\ufffe");
+    expect(linesOf(await read(model))).toContain("Mục đích thứ nhất");
+    const xml = strFromU8(
+      unzipSync(await writeDocx(model))["word/document.xml"] ?? new Uint8Array(),
+    );
+    expect(xml).toContain("Mục đích thứ nhất");
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\ufffe\ufffd]/u);
   });
 
   test("the file says its title, its issuing body and its language", async () => {
@@ -86,6 +98,19 @@ describe("writePdf(model)", { timeout: 60_000 }, () => {
     for (const { lines } of pages) expect(lines.map(({ text }) => text).join()).toContain("STT");
     const second = pages[1]?.lines.filter(({ y }) => y < 20 * MM).map(({ text }) => text);
     expect(second).toEqual(["2"]);
+  });
+
+  test("a row too long for a page goes on on the next", async () => {
+    const [row] = resultsTable.rows;
+    if (row === undefined) throw new Error("the sample has a row");
+    const label = Array.from({ length: 900 }, (_, index) => `từ${index}`).join(" ");
+    const table = { ...resultsTable, rows: [{ ...row, kind: "figure" as const, label }] };
+    const { pages } = await read(composePlan({ ...planInput, tables: [{ id: "t", table }] }));
+    const words = pages.flatMap(({ height, lines }) =>
+      lines.filter(({ y }) => y <= height - 20 * MM).map(({ text }) => text),
+    );
+    expect(words.join(" ")).toContain("từ0 từ1 ");
+    expect(words.join(" ")).toMatch(/từ899(?!\d)/u);
   });
 
   test("the same model gives the same bytes", async () => {
