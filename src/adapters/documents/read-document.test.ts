@@ -252,6 +252,12 @@ describe("what is taken in", () => {
     });
   });
 
+  it("a text of a hundred thousand lines, each its own block", async () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => `${i + 1}. Nhiệm vụ`).join("\n");
+    const result = await readDocument({ fileName: "a.txt", bytes: strToU8(text) });
+    expect(result.ok && result.value.length).toBe(100_000);
+  });
+
   it("rows of a table in text, Markdown or separated by tabs", async () => {
     const text = "| STT | Nhiệm vụ |\n1 | Thu ngân sách\n2\tChi ngân sách";
     const result = await readDocument({ fileName: "a.md", bytes: strToU8(text) });
