@@ -28,10 +28,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "đánh giá chỉ tiêu từ tệp JSON (judge targets)",
     run: async (argv) => (await import("../adapters/cli/evaluate.ts")).evaluate(argv),
   },
+  bench: {
+    summary: "đo hiệu năng, in bảng (measure speed and memory)",
+    run: async (argv) => (await import("./bench/run-bench.ts")).bench(argv),
+  },
 };
 
 /** Commands that the contract names and that do not work yet. */
-const NOT_YET = ["project", "backup", "restore", "verify", "user", "token", "doctor", "bench"];
+const NOT_YET = ["project", "backup", "restore", "verify", "user", "token", "doctor"];
 
 const help = (): string =>
   [

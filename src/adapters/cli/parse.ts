@@ -17,13 +17,13 @@ export type ReadDocument = (file: {
 const USAGE: Readonly<Record<Language, string>> = {
   vi: `Cách dùng: nhiemky parse TỆP [--lang vi|en]
 
-Đọc một văn bản kế hoạch (.docx, .txt, .md), in nội dung đã đọc được dạng JSON ra đầu ra chuẩn.
+Đọc một văn bản kế hoạch (.docx, .pdf, .txt, .md), in nội dung đã đọc được dạng JSON ra đầu ra chuẩn.
 
   --lang    ngôn ngữ của thông báo lỗi: vi (mặc định) hoặc en
   --help    in hướng dẫn này`,
   en: `Usage: nhiemky parse FILE [--lang vi|en]
 
-Reads a plan document (.docx, .txt, .md) and prints what it holds as JSON on standard output.
+Reads a plan document (.docx, .pdf, .txt, .md) and prints what it holds as JSON on standard output.
 
   --lang    language of error messages: vi (default) or en
   --help    print this text`,

@@ -106,7 +106,7 @@ describe("files that are no plan are refused with their reason", () => {
     [
       "more words than any plan",
       "a.txt",
-      () => Buffer.alloc(4_000_001, "a"),
+      () => Buffer.alloc(2_500_001, "a"),
       "document.file.too-large",
     ],
     ["the head of a PDF", "a.pdf", () => strToU8("%PDF-1.7"), "document.file.damaged"],
@@ -250,6 +250,12 @@ describe("what is taken in", () => {
         { kind: "paragraph", text: "2. Giải pháp" },
       ],
     });
+  });
+
+  it("a text of a hundred thousand lines, each its own block", async () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => `${i + 1}. Nhiệm vụ`).join("\n");
+    const result = await readDocument({ fileName: "a.txt", bytes: strToU8(text) });
+    expect(result.ok && result.value.length).toBe(100_000);
   });
 
   it("rows of a table in text, Markdown or separated by tabs", async () => {

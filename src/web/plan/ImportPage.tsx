@@ -49,8 +49,8 @@ export function ImportPage() {
           </div>
           <FileDrop
             label="Kéo tệp kế hoạch vào đây, hoặc"
-            hint="DOCX, TXT hoặc MD, tối đa 20 MB. Chưa có gì vào sổ trước khi anh/chị xác nhận."
-            accept=".docx,.txt,.md"
+            hint="DOCX, PDF, TXT hoặc MD, tối đa 20 MB. Chưa có gì vào sổ trước khi anh/chị xác nhận."
+            accept=".docx,.pdf,.txt,.md"
             busy={upload.isPending}
             error={upload.isError ? problemTitle(upload.error) : undefined}
             onFile={(file) => upload.mutate(file)}

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-import { type Face, drawPage } from "./draw-page.ts";
+import { drawPage } from "./draw-page.ts";
 import { matrixOf } from "./matrix.ts";
 import type { PageContent } from "./page-content.ts";
 import { AnnotationMode, VerbosityLevel, getDocument } from "./pdfjs.ts";
+import type { Face } from "./pen.ts";
 import { wordsOf } from "./words.ts";
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));

@@ -1,0 +1,71 @@
+import { writeFile } from "node:fs/promises";
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { VERSION } from "../paths.ts";
+import { type Measurement, measure } from "./measure.ts";
+import { planBenchmarks } from "./plan-benchmarks.ts";
+
+const USAGE = `Cách dùng: npm run bench [-- --json TỆP]
+
+Đo thời gian và bộ nhớ của các việc chính, in thành bảng.
+
+  --json    ghi kết quả ra tệp JSON
+  --help    in hướng dẫn này`;
+
+const options = {
+  help: { type: "boolean", short: "h", default: false },
+  json: { type: "string" },
+} as const;
+
+const goalOf = ({ goalMilliseconds, isReached }: Measurement): string =>
+  goalMilliseconds === null
+    ? ""
+    : `< ${goalMilliseconds} ms ${isReached === true ? "đạt" : "chưa"}`;
+
+const rowOf = (measurement: Measurement): readonly string[] => [
+  measurement.name,
+  `${measurement.medianMilliseconds} ms`,
+  `${measurement.slowestMilliseconds} ms`,
+  `${measurement.medianProcessorMilliseconds} ms`,
+  goalOf(measurement),
+  `${measurement.peakMegabytes} MB`,
+];
+
+const HEAD = ["việc", "trung vị", "chậm nhất", "bộ xử lý", "mục tiêu", "bộ nhớ cao nhất"];
+
+/** Columns padded to their widest cell. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = HEAD.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const machine = () => ({
+  node: process.version,
+  processors: cpus().length,
+  processor: cpus()[0]?.model ?? "",
+  memoryMegabytes: Math.round(totalmem() / 1024 / 1024),
+});
+
+/** Measures what must be quick (đo hiệu năng); prints a table and, if asked, writes JSON. */
+export async function bench(argv: readonly string[]): Promise<0 | 2> {
+  const { values } = parseArgs({ args: [...argv], options });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const measurements: Measurement[] = [];
+  for (const benchmark of await planBenchmarks()) measurements.push(await measure(benchmark));
+  process.stdout.write(`${tableOf([HEAD, ...measurements.map(rowOf)])}\n`);
+  if (values.json !== undefined) {
+    const report = { version: VERSION, machine: machine(), measurements };
+    await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+  return 0;
+}
