@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeDay, interpretDeadline } from "./deadline-policy.ts";
+import { describeDay, describeDueDay, interpretDeadline } from "./deadline-policy.ts";
 
 const before = { date: "2024-09-09", relation: "before" } as const;
 
@@ -31,4 +31,14 @@ it("the first of a month goes back into the month before", () => {
 
 it("a day is said with its weekday", () => {
   expect(describeDay("2024-09-08")).toBe("hết ngày 08/9/2024 (Chủ nhật)");
+});
+
+it("says of a day off which working day comes before it", () => {
+  expect(describeDueDay("2024-09-08")).toBe(
+    "hết ngày 08/9/2024 (Chủ nhật; ngày làm việc trước đó là 06/9/2024)",
+  );
+  expect(describeDueDay("2026-02-18")).toBe(
+    "hết ngày 18/02/2026 (thứ Tư; ngày làm việc trước đó là 13/02/2026)",
+  );
+  expect(describeDueDay("2024-09-09")).toBe("hết ngày 09/9/2024 (thứ Hai)");
 });

@@ -4,6 +4,7 @@ import {
   formatOfficialShortDate,
   weekdayName,
 } from "../kernel/local-date.ts";
+import { workingDayUpTo } from "../period/working-days.ts";
 import type { ReadDeadline } from "./plan-reading.ts";
 
 /** How "trước ngày" is read (quy tắc hiểu thời hạn), decided once for a plan. */
@@ -31,6 +32,15 @@ export function interpretDeadline(
   if (deadline.relation !== "before") return { dueOn: deadline.date, rule: null };
   const earlier = policy === "before-means-end-of-previous-day";
   return { dueOn: earlier ? addDays(deadline.date, -1) : deadline.date, rule: policy };
+}
+
+/** A day off as the last day of a deadline, with the working day before it. */
+export function describeDueDay(day: LocalDate): string {
+  const worked = workingDayUpTo(day);
+  const words = describeDay(day);
+  return worked === day
+    ? words
+    : `${words.slice(0, -1)}; ngày làm việc trước đó là ${formatOfficialShortDate(worked)})`;
 }
 
 /** "Hết ngày 08/9/2024 (Chủ nhật)". */

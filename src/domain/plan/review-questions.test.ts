@@ -42,7 +42,10 @@ describe("what a person has to confirm", () => {
     expect(question("deadline-policy")).toMatchObject({
       items: [1, 2, 3, 4, 5],
       options: [
-        { value: "before-means-end-of-previous-day", label: "Hết ngày 08/9/2024 (Chủ nhật)" },
+        {
+          value: "before-means-end-of-previous-day",
+          label: "Hết ngày 08/9/2024 (Chủ nhật; ngày làm việc trước đó là 06/9/2024)",
+        },
         { value: "before-means-end-of-that-day", label: "Hết ngày 09/9/2024 (thứ Hai)" },
       ],
     });

@@ -1,16 +1,21 @@
-import { formatOfficialShortDate } from "../../kernel/local-date.ts";
+import { type LocalDate, formatOfficialShortDate } from "../../kernel/local-date.ts";
 import {
   DEADLINE_POLICIES,
   type DeadlinePolicy,
   describeDay,
+  describeDueDay,
   interpretDeadline,
 } from "../deadline-policy.ts";
 import type { PlanReading, ReadDeadline } from "../plan-reading.ts";
 import type { OpenQuestion } from "./question.ts";
 
-const lastDay = (deadline: ReadDeadline, policy: DeadlinePolicy): string => {
+const lastDay = (
+  deadline: ReadDeadline,
+  policy: DeadlinePolicy,
+  describe: (day: LocalDate) => string,
+): string => {
   const { dueOn } = interpretDeadline(deadline, policy);
-  return dueOn === null ? "" : describeDay(dueOn);
+  return dueOn === null ? "" : describe(dueOn);
 };
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -25,7 +30,9 @@ export function deadlineQuestion(reading: PlanReading): readonly OpenQuestion[] 
   const commonest = [...before].sort((a, b) => times(b.deadline.date) - times(a.deadline.date))[0];
   if (commonest === undefined || commonest.deadline.date === null) return [];
   const { deadline } = commonest;
-  const [earlier = "", later = ""] = DEADLINE_POLICIES.map((policy) => lastDay(deadline, policy));
+  const [earlier = "", later = ""] = DEADLINE_POLICIES.map((policy) =>
+    lastDay(deadline, policy, describeDay),
+  );
   const written = `trước ngày ${formatOfficialShortDate(commonest.deadline.date)}`;
   return [
     {
@@ -35,7 +42,7 @@ export function deadlineQuestion(reading: PlanReading): readonly OpenQuestion[] 
       sentence: `Văn bản ghi “${written}”. Thời hạn là ${earlier} hay ${later}?`,
       options: DEADLINE_POLICIES.map((policy) => ({
         value: policy,
-        label: capitalised(lastDay(deadline, policy)),
+        label: capitalised(lastDay(deadline, policy, describeDueDay)),
       })),
       proposed: "before-means-end-of-previous-day",
       confidence: "uncertain",

@@ -8,7 +8,7 @@ import { opensUnit } from "./unit-list.ts";
 const CLAUSE_END =
   /;|,\s*(?=(?:hoàn thành|xong|thời gian|thời hạn|trước ngày|chậm nhất|trong quý|trong tháng)(?!\p{L}))|\.\s+(?=\p{Lu})/giu;
 const LEAD =
-  /^(.+?)\s+(?:làm\s+|là\s+)?(?:(?:đơn vị|cơ quan)\s+)?(chủ trì|đầu mối|chịu trách nhiệm(?: chính)?|phụ trách|thực hiện)(?:\s+(?:tham mưu|thực hiện))?(?:\s*,?\s*phối hợp\s+(?:với\s+|cùng\s+)?(.+))?$/iu;
+  /^(?:giao\s+(?:cho\s+)?)?(.+?)\s+(?:làm\s+|là\s+)?(?:(?:đơn vị|cơ quan)\s+)?(chủ trì|đầu mối|chịu trách nhiệm(?: chính)?|phụ trách|thực hiện)(?:\s+(?:tham mưu|thực hiện))?(?:\s*,?\s*phối hợp\s+(?:với\s+|cùng\s+)?(.+))?$/iu;
 const HELP = /^(.+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/iu;
 const WITH = /^(?:có\s+)?(?:sự\s+)?phối hợp\s+(?:với\s+|cùng\s+)?(.+)$/iu;
 const TIME =

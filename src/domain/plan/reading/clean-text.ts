@@ -68,10 +68,14 @@ function repairPhrases(source: SourcedText, repairs: Repair[]): SourcedText {
   return { text: letters.join(""), origins: source.origins };
 }
 
+/** "## III. NHIỆM VỤ": signs of a heading in Markdown. */
+const withoutHeadingSigns = (source: SourcedText): SourcedText =>
+  sliceOf(source, /^#{1,6}\s+/u.exec(source.text)?.[0].length ?? 0);
+
 /** Makes a line readable without losing where each letter came from. */
 export function cleanLine(source: SourcedText): CleanText {
   const repairs: Repair[] = [];
-  let text = withoutEmphasis(trimOf(source));
+  let text = withoutEmphasis(withoutHeadingSigns(trimOf(source)));
   text = replaceIn(text, /[\u00ad\u200b-\u200d\ufeff]/gu, () => "");
   text = replaceIn(text, /[\s\u00a0]+/gu, () => " ");
   text = replaceIn(text, /\s+([,;:.?!)”])(?!\d)/gu, ([, sign]) => sign ?? "");

@@ -2,12 +2,15 @@ import type { DocumentBlock } from "../plan-document.ts";
 import { isLabelled } from "./labels.ts";
 import type { Line } from "./line.ts";
 import type { Marker } from "./numbering.ts";
+import { isStacked } from "./page-furniture.ts";
 import type { SourcedText } from "./sourced-text.ts";
 
 /** What of a whole document tells whether a line goes on in the next. */
 export interface Wrapping {
   /** Letters a line holds where the text was broken at a fixed width; null where it was not. */
   readonly width: number | null;
+  /** A table stands in it with every cell on a line of its own. */
+  readonly stacked: boolean;
   /** Every line in one, to look up names that a line break cut at their dash. */
   readonly words: string;
 }
@@ -17,15 +20,15 @@ const LONGEST_JOINED = 6_000;
 const WIDEST_PAGE = 130;
 const FEWEST_LINES = 12;
 const NEARLY_FULL = 12;
-const FULL_SHARE = 0.2;
+const FEWEST_FULL = 3;
 
-const plain = (text: string): string => text.replace(/\*+/gu, "").replace(/\s+/gu, " ").trim();
+const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 function widthOf(lines: readonly string[]): number | null {
   const width = Math.max(0, ...lines.map((line) => line.length));
   if (width > WIDEST_PAGE || lines.length < FEWEST_LINES) return null;
   const full = lines.filter((line) => line.length >= width - NEARLY_FULL).length;
-  return full / lines.length >= FULL_SHARE ? width : null;
+  return full >= FEWEST_FULL ? width : null;
 }
 
 /** Learns how a document breaks its lines. */
@@ -35,7 +38,11 @@ export function wrappingOf(blocks: readonly DocumentBlock[]): Wrapping {
     .flatMap(({ text }) => text.split("\n"))
     .map(plain)
     .filter((line) => line !== "");
-  return { width: widthOf(lines), words: blocks.map(({ text }) => plain(text)).join("\n") };
+  return {
+    width: isStacked(blocks) ? null : widthOf(lines),
+    stacked: isStacked(blocks),
+    words: blocks.map(({ text }) => plain(text.replaceAll("*", "")).toLowerCase()).join("\n"),
+  };
 }
 
 /** The first word of the next line had no room left on this one. */
@@ -47,16 +54,24 @@ function wasFull(previous: string, next: string, width: number | null): boolean 
 
 /** Words that no sentence ends with. */
 const OPEN_END =
-  /(?:,|(?<!\p{L})(?:và|với|của|trước|đạt|từ|đến|các|cho|tại|dưới|khoảng|tối thiểu|ít nhất|là|theo|về|ở|để|bằng|hoặc|gồm))$/u;
+  /(?:[,≥≤<>–-]|(?<!\p{L})(?:và|với|của|trước|đạt|từ|đến|các|cho|tại|dưới|khoảng|tối thiểu|ít nhất|là|theo|về|ở|để|bằng|hoặc|gồm))$/u;
 const BEFORE_NUMBER =
-  /(?<!\p{L})(?:ngày|tháng|năm|quý|trên|bình quân|tăng|giảm|còn|lên|xuống|thêm|trong|mới|không quá|không dưới)$/u;
+  /(?<!\p{L})(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|trên|bình quân|tăng|giảm|còn|lên|xuống|thêm|trong|mới|không quá|không dưới)$/u;
+
+/** A heading is shorter; what is longer and ends in a word is a sentence that goes on. */
+const SENTENCE = 50;
 
 const isCapitals = (text: string): boolean =>
   /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 
 function goesOnOpenly(previous: string, next: string): boolean {
   if (isCapitals(previous)) return false;
-  return OPEN_END.test(previous) || (BEFORE_NUMBER.test(previous) && /^\d/u.test(next));
+  const sentence = previous.length >= SENTENCE && /^\d/u.test(next) && /\p{L}$/u.test(previous);
+  return (
+    sentence ||
+    OPEN_END.test(previous) ||
+    (BEFORE_NUMBER.test(previous) && /^(?:\d|[IVX]+(?!\p{L}))/u.test(next))
+  );
 }
 
 /** "Phòng Tài chính" over "- Kế hoạch": written in one elsewhere in the document. */
@@ -64,18 +79,37 @@ function cutAtDash(previous: string, next: string, words: string): boolean {
   const after = /^[-–]\s+(\p{L}+\s+\p{L}+)/u.exec(next)?.[1];
   if (after === undefined) return false;
   const before = previous.split(" ").slice(-2).join(" ");
-  return words.includes(`${before} - ${after}`) || words.includes(`${before} – ${after}`);
+  const name = `${before} - ${after}`.toLowerCase();
+  return words.includes(name) || words.includes(name.replace(" - ", " – "));
 }
 
-const isYearRange = (previous: string, next: string): boolean =>
-  /(?<!\d)\d{4}$/u.test(previous) && /^[-–]\s*\d{4}(?!\d)/u.test(next);
+/** "2020" over "– 2025", "50" over "- 60%": a range, where the second number is the larger. */
+function isRange(previous: string, next: string): boolean {
+  const low = /(?<![\d.,])(\d{1,4})%?$/u.exec(previous)?.[1];
+  const high = /^[-–]\s*(\d{1,4})(?![\d.,])/u.exec(next)?.[1];
+  if (low === undefined || high === undefined) return false;
+  return Number(low) < Number(high) && (low.length < 4 || high.length === 4);
+}
 
 /** "PHẦN I" over "MỤC TIÊU": the title of a division stands on a line of its own. */
 const titles = (before: Line, marker: Marker | null): boolean =>
   marker === null && before.marker?.kind === "division" && before.body.text === "";
 
-const startsSmall = (text: string): boolean =>
-  /^[\p{Ll}(]/u.test(text) && !/^\(?\d/u.test(text) && !/^[\p{Ll}]+:/u.test(text);
+const startsSmall = (text: string): boolean => /^[\p{Ll}(]/u.test(text) && !/^\(?\d/u.test(text);
+
+/** "…; thời gian:" with what it introduces on the next line. */
+const endsAtLabel = (previous: string): boolean =>
+  previous.endsWith(":") && isLabelled(/[^.;(]+:$/u.exec(previous)?.[0].trim() ?? "");
+
+/** A second sentence of the same paragraph, not the end of the document. */
+const mayFollow = (next: string): boolean =>
+  !isLabelled(next) &&
+  !isCapitals(next) &&
+  !/^(?:Trên đây|Căn cứ|Theo|Xét|Thực hiện Nghị|Nơi nhận|TM\.|KT\.|TL\.)/u.test(next);
+
+/** "(Phụ trách: Công chức Văn hóa -": a bracket that assigns goes on until it is closed. */
+const assigns = (previous: string): boolean =>
+  isLabelled(previous.slice(previous.lastIndexOf("(") + 1));
 
 /** True where a line is the rest of the one before it: a page or a line ended in mid-sentence. */
 export function continues(
@@ -90,10 +124,22 @@ export function continues(
   if (titles(before, marker)) return true;
   const open = previous.split("(").length > previous.split(")").length;
   if (open && marker === null && next.includes(")")) return true;
-  if (/[.!?]$/u.test(previous)) return false;
-  if (isYearRange(previous, next) || cutAtDash(previous, next, wrapping.words)) return true;
-  const full = !/[;:]$/u.test(previous) && wasFull(before.lastLine, next, wrapping.width);
+  if (open && assigns(previous) && (marker === null || marker.label === "-")) return true;
+  const full = wasFull(before.lastLine, next, wrapping.width);
+  if (marker === null && !isLabelled(next) && endsAtLabel(previous)) return true;
+  if (
+    previous.endsWith(":") &&
+    !startsSmall(next) &&
+    !/(?:cụ thể|gồm|trong đó|sau|là)\s*:$/iu.test(previous)
+  )
+    return false;
+  const mayBegin = /[.!?]$/u.test(previous) || (/[;:]$/u.test(previous) && !startsSmall(next));
+  if (mayBegin) return full && marker === null && mayFollow(next);
+  if (isRange(previous, next) || cutAtDash(previous, next, wrapping.words)) return true;
   if (isLabelled(next)) return full && /^\p{Ll}/u.test(next);
-  if (marker !== null) return full && marker.kind === "bullet" && /^[-–]\s+\p{Ll}/u.test(next);
-  return full || startsSmall(next) || goesOnOpenly(previous, next);
+  if (marker !== null) {
+    const named = isLabelled(previous) && /^[-–]\s+\p{Lu}/u.test(next);
+    return full && (named || /^[-–]\s+\p{Ll}/u.test(next));
+  }
+  return full || startsSmall(next) || (!wrapping.stacked && goesOnOpenly(previous, next));
 }

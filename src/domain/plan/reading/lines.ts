@@ -53,12 +53,13 @@ export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
   const addPart = (part: SourcedText, bold: boolean) => {
     if (isRule(part.text)) return;
     const text = clean(part);
+    const printed = part.text.replace(/\s+/gu, " ");
     const before = lines.at(-1);
     const marker = readMarker(text)?.marker ?? null;
     if (before !== undefined && continues(before, text, marker, wrapping)) {
-      const joined = joinOf([before.text, text], " ");
-      lines[lines.length - 1] = withText(joined, before.bold, text.text);
-    } else lines.push(withText(text, bold, text.text));
+      const joined = clean(joinOf([before.text, text], " "));
+      lines[lines.length - 1] = withText(joined, before.bold, printed);
+    } else lines.push(withText(text, bold, printed));
   };
   blocks.forEach((block, index) => {
     if (furniture.has(index)) return;

@@ -9,6 +9,8 @@ export interface Marker {
   readonly kind: MarkerKind;
   /** Without brackets and closing punctuation; a bullet keeps its sign. */
   readonly label: string;
+  /** What closes it: "1." and "1)" are two levels; null where nothing does. */
+  readonly sign: string | null;
   /** How many levels the label itself shows: "4.10" has 2. */
   readonly depth: number;
 }
@@ -48,6 +50,9 @@ const RULES: readonly Rule[] = [
 
 const NUMBER_AHEAD = /^[-–—+]\s*\d/;
 
+const signOf = (label: string): string | null =>
+  /[.):/]/u.exec(label.trimEnd().slice(-1))?.[0] ?? null;
+
 /** The label that opens a line and what follows it, or null where the line has none. */
 export function readMarker(line: SourcedText): { marker: Marker; body: SourcedText } | null {
   for (const { kind, pattern } of RULES) {
@@ -58,7 +63,12 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
     if (kind === "decimal" && !isOutlineNumber(label)) continue;
     const depth = kind === "decimal" ? label.split(".").length : 1;
     return {
-      marker: { kind, label: kind === "bullet" && label === "–" ? "-" : label, depth },
+      marker: {
+        kind,
+        label: kind === "bullet" && label === "–" ? "-" : label,
+        depth,
+        sign: signOf(match[0]),
+      },
       body: trimOf(sliceOf(line, match[0].length)),
     };
   }
@@ -67,7 +77,7 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
 
 /** "1.200 lượt người" opens with a quantity, "4.10" with a label. */
 const isOutlineNumber = (label: string): boolean =>
-  label.split(".").every((part) => part.length <= 2 || Number(part) < 100);
+  label.split(".").every((part) => part.length <= 2);
 
 /** True for a line that is nothing but a label, as the first cell of a table row is. */
 export const isBareLabel = (text: string): boolean =>

@@ -1,7 +1,9 @@
+import { readClauses } from "./assignment-clauses.ts";
 import { type Field, readFields } from "./labels.ts";
 import type { Line } from "./line.ts";
 import type { Marker } from "./numbering.ts";
-import { EMPTY_TEXT, type SourcedText } from "./sourced-text.ts";
+import { EMPTY_TEXT, type SourcedText, joinOf } from "./sourced-text.ts";
+import { opensUnit } from "./unit-list.ts";
 
 /** A numbered line with all that stands below it (mục). */
 export interface OutlineNode {
@@ -40,6 +42,16 @@ const isParent = (node: OutlineNode): boolean => node.heading.text.endsWith(":")
 const sameLevel = (a: Marker, b: Marker): boolean =>
   a.kind === b.kind && a.depth === b.depth && (a.kind !== "bullet" || a.label === b.label);
 
+/** The open node that it follows in a list; "1)" below "1." begins a list of its own. */
+function siblingOf(open: readonly OutlineNode[], marker: Marker): number {
+  const same = (node: OutlineNode): boolean =>
+    node.marker !== null && sameLevel(node.marker, marker);
+  const alike = (node: OutlineNode): boolean => same(node) && node.marker?.sign === marker.sign;
+  const exact = open.findLastIndex(alike);
+  const begins = marker.kind === "arabic" && marker.label === "1";
+  return exact >= 0 || begins ? exact : open.findLastIndex(same);
+}
+
 /** Where a marker belongs: how many open nodes stay open above it. */
 function depthFor(open: readonly OutlineNode[], marker: Marker): number {
   if (marker.kind === "decimal") {
@@ -47,7 +59,7 @@ function depthFor(open: readonly OutlineNode[], marker: Marker): number {
     const at = open.findLastIndex((node) => node.marker?.label === parent && !isBullet(node));
     if (at >= 0) return at + 1;
   }
-  const sibling = open.findLastIndex((n) => n.marker !== null && sameLevel(n.marker, marker));
+  const sibling = siblingOf(open, marker);
   if (sibling >= 0) return sibling;
   const arabic =
     marker.kind === "arabic" ? open.findIndex((n) => n.marker?.kind === "decimal") : -1;
@@ -71,7 +83,12 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       topNumbered().rows.push(line);
       continue;
     }
-    const fields = line.marker === null || isBulletLine(line) ? readFields(line.body) : [];
+    const listed = unitOfList(line, ownerOf(open, root).fields.at(-1));
+    if (listed !== null) {
+      ownerOf(open, root).fields.splice(-1, 1, listed);
+      continue;
+    }
+    const fields = line.marker === null || isBulletLine(line) ? labelledFields(line.body) : [];
     if (fields.length > 0) ownerOf(open, root).fields.push(...fields);
     else if (line.marker !== null) {
       open = open.slice(0, Math.max(1, depthFor(open, line.marker)));
@@ -81,6 +98,25 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
     } else if (line.text.text !== "-") topNumbered().paragraphs.push(line.text);
   }
   return root;
+}
+
+/** "Đơn vị phối hợp:" over "- Công an xã": the units of a label, one a line. */
+function unitOfList(line: Line, field: Field | undefined): Field | null {
+  const opened = field !== undefined && /:\s*$|\n/u.test(field.line.text);
+  if (!opened || !isBulletLine(line) || !opensUnit(line.body.text)) return null;
+  return {
+    ...field,
+    value: joinOf([field.value, line.body], "\n"),
+    line: joinOf([field.line, line.text], "\n"),
+  };
+}
+
+/** What a labelled line says; "Phối hợp: Công an xã; hoàn thành trước 05/9" says two things. */
+function labelledFields(body: SourcedText): readonly Field[] {
+  if (body.text.startsWith("(")) return [];
+  const fields = readFields(body);
+  const saysWho = fields[0] !== undefined && !["deadline", "note"].includes(fields[0].kind);
+  return saysWho ? (readClauses(body) ?? fields) : fields;
 }
 
 const isBulletLine = (line: Line): boolean => line.marker?.kind === "bullet";

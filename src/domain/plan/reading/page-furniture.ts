@@ -18,6 +18,7 @@ const modulo = (text: string): string => text.replace(/\d+/gu, "#").replace(/\s+
 /** What could be printed at the head of every page: a short line that says nothing of an item. */
 function mayRun(text: string): boolean {
   const words = text.trim();
+  if (!/^\p{Lu}/u.test(words)) return false;
   if (words.length > LONGEST_HEAD || words.length < 8 || /[.;:,]$/u.test(words)) return false;
   if (isLabelled(words) || readMarker(sourced(0, words)) !== null) return false;
   return !opensUnit(words) || words === words.toUpperCase();
@@ -33,7 +34,7 @@ function countRunning(blocks: readonly DocumentBlock[]): ReadonlyMap<string, num
 }
 
 /** True for cells that stand one a line under a header of such cells. */
-const isStacked = (blocks: readonly DocumentBlock[]): boolean =>
+export const isStacked = (blocks: readonly DocumentBlock[]): boolean =>
   blocks.some((block) => /^(?:STT|TT)$/iu.test(block.text.trim()));
 
 /**

@@ -97,8 +97,23 @@ const HEAD = new RegExp(`^(?:${HEADS.join("|")})(?!\\p{L})`, "u");
 /** "các phòng, ban", "UBND các phường, xã": a class of units. */
 const CLASS = /^(?:tất cả\s+)?(?:các|những|mọi|toàn thể)(?!\p{L})/iu;
 
+/** "Trung Tâm Y Tế", "CÔNG AN XÃ": a name with more capitals than usual, its first words as usual. */
+function asUsual(text: string): string | null {
+  const [first = "", ...others] = text.split(/\s+/u, 5);
+  const more = /^\p{Lu}/u.test(first) && /^\p{Lu}/u.test(others[0] ?? "");
+  if (!more) return null;
+  return [
+    first.charAt(0) + first.slice(1).toLowerCase(),
+    ...others.map((w) => w.toLowerCase()),
+  ].join(" ");
+}
+
 /** True where a unit's name, or a class of units, begins. */
-export const opensUnit = (text: string): boolean => HEAD.test(text) || CLASS.test(text);
+export function opensUnit(text: string): boolean {
+  if (HEAD.test(text) || CLASS.test(text)) return true;
+  const usual = asUsual(text);
+  return usual !== null && HEAD.test(usual);
+}
 
 const SEPARATOR = /\s*;\s*|\.\s+|\s*,\s*|\s+(?:và|cùng)\s+|\s*\n\s*/gu;
 const COUNCIL = /(?:HĐND|Hội đồng nhân dân)$/u;

@@ -1,5 +1,6 @@
 import { foldForIdentity, foldForSearch } from "../../kernel/vietnamese-text.ts";
 import { similarity } from "../similarity.ts";
+import { sentenceCase } from "./sentence-case.ts";
 import { isCollective } from "./unit-list.ts";
 
 /** How a written name is to be understood. */
@@ -49,12 +50,23 @@ interface Entry {
 
 const capitals = (text: string): number => text.replace(/[^\p{Lu}]/gu, "").length;
 
-/** The spelling met most often; of equals, the one with more capitals, then the first. */
+/** Every word begins with a capital, or is one: "Phòng Kinh Tế", "CÔNG AN XÃ". */
+const isOverwritten = (text: string): boolean =>
+  text.split(" ").length > 2 && text.split(" ").every((word) => !/^\p{Ll}/u.test(word));
+
+/** "PHÒNG KINH TẾ" alone in a document is "Phòng Kinh tế". */
+function inUsualCase(name: string): string {
+  if (name !== name.toUpperCase() || name.split(" ").length < 2) return name;
+  return sentenceCase(name).replace(/(?<=^\p{L}+\s)\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+/** The usual spelling met most often; of equals, the one with more capitals, then the first. */
 function bestSpelling(entry: Entry): string {
+  const over = (text: string): number => (isOverwritten(text) ? 1 : 0);
   const ranked = [...entry.spellings].sort(
-    ([a, times], [b, others]) => others - times || capitals(b) - capitals(a),
+    ([a, times], [b, others]) => over(a) - over(b) || others - times || capitals(b) - capitals(a),
   );
-  return ranked[0]?.[0] ?? entry.key;
+  return inUsualCase(ranked[0]?.[0] ?? entry.key);
 }
 
 function countNames(names: readonly string[]): Map<string, Entry> {
