@@ -44,10 +44,16 @@ const Rule = z.object({
 const Edit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add-group"), title: Title }),
   z.object({ kind: z.literal("rename-group"), groupId: Id, title: Title }),
+  z.object({ kind: z.literal("restrict-group"), groupId: Id, isConfidential: z.boolean() }),
   z.object({ kind: z.literal("move-group"), groupId: Id, by: Step }),
   z.object({ kind: z.literal("remove-group"), groupId: Id }),
   z.object({ kind: z.literal("add-item"), groupId: Id, wording: Wording }),
   z.object({ kind: z.literal("reword-item"), itemId: Id, wording: Wording }),
+  z.object({
+    kind: z.literal("restrict-item"),
+    itemId: Id,
+    secrecy: z.enum(["open", "confidential", "state_secret"]),
+  }),
   z.object({ kind: z.literal("move-item"), itemId: Id, by: Step }),
   z.object({ kind: z.literal("place-item"), itemId: Id, groupId: Id }),
   z.object({ kind: z.literal("remove-item"), itemId: Id }),

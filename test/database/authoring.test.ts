@@ -306,6 +306,59 @@ describe("writing a plan from nothing", () => {
     expect(refused).toMatchObject({ ok: false, error: { code: "access.thing.not-found" } });
   });
 
+  test("what is restricted in a draft is at once hidden from people not named for it", async () => {
+    const { office, uncleared, leader, planId, groupId, itemId } = await aSmallPlan();
+    await edit(office, planId, 1, { kind: "restrict-item", itemId, secrecy: "state_secret" });
+    expect(must(await viewPlan(deps, leader, planId))).toMatchObject({ items: [], withheld: 1 });
+    await edit(office, planId, 1, { kind: "restrict-item", itemId, secrecy: "open" });
+    expect(must(await viewPlan(deps, leader, planId)).items).toHaveLength(1);
+    await edit(office, planId, 1, { kind: "restrict-group", groupId, isConfidential: true });
+    expect(must(await viewPlan(deps, leader, planId)).withheld).toBe(1);
+    const { versionId, revision } = must(await viewPlan(deps, uncleared, planId));
+    const refused = await editPlan(deps, uncleared, {
+      versionId,
+      baseRevision: revision,
+      edit: { kind: "restrict-group", groupId, isConfidential: false },
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: "access.thing.not-found" } });
+  });
+
+  test("an item that a form asks for is not taken from under it", async () => {
+    const { office, planId, itemId, unit } = await aSmallPlan();
+    const unitId = unit("Phòng Y tế");
+    await edit(office, planId, 1, { kind: "assign", itemId, unitId, role: "lead" });
+    const code = "Biểu nháp";
+    const design = must(await proposeForm(deps, office, { planId, code, asOfYear: 2026 }));
+    must(await designForm(deps, office, design));
+    const { versionId, revision } = must(await viewPlan(deps, office, planId));
+    const refused = await editPlan(deps, office, {
+      versionId,
+      baseRevision: revision,
+      edit: { kind: "remove-item", itemId },
+    });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: "plan.item.in-use", details: { item: "1.1" } },
+    });
+  });
+
+  test("a part goes only to a unit that exists today", async () => {
+    const { office, planId, itemId, unit } = await aSmallPlan();
+    const unitId = unit("Phòng Y tế");
+    await db
+      .updateTable("reporting_unit")
+      .set({ valid_to: "2024-09-09" })
+      .where("id", "=", unitId)
+      .execute();
+    const { versionId, revision } = must(await viewPlan(deps, office, planId));
+    const refused = await editPlan(deps, office, {
+      versionId,
+      baseRevision: revision,
+      edit: { kind: "assign", itemId, unitId, role: "lead" },
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: "access.thing.not-found" } });
+  });
+
   test("a leader writes no plan", async () => {
     const { leader, plan } = await aDraft();
     const refused = await editPlan(deps, leader, {

@@ -143,6 +143,11 @@ describe("a plan is written from nothing", () => {
     await page.getByLabel("Đơn vị", { exact: true }).selectOption({ label: "Phòng Y tế (2)" });
     await page.getByRole("heading", { level: 2, name: "Phòng Y tế" }).waitFor();
     await page.getByText(/^2 nội dung, chủ trì 2\./).waitFor();
+    const printed = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    await keepPicture(page, "authoring-unit-sheet");
+    await page.emulateMedia({ media: "screen" });
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 

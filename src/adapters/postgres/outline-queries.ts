@@ -42,7 +42,7 @@ export const outlineStore = ({
         ${part.shortTitle}, ${ordinal}, ${part.isConfidential})
       ON CONFLICT (organization_id, id) DO UPDATE SET number = excluded.number,
         title = excluded.title, short_title = excluded.short_title,
-        ordinal = excluded.ordinal`.execute(tx);
+        ordinal = excluded.ordinal, is_confidential = excluded.is_confidential`.execute(tx);
 
   const insertItem = (versionId: string, { part, ordinal }: Placed<OutlineItem>) =>
     sql`INSERT INTO plan_item (organization_id, id, plan_version_id, group_id, number, ordinal, title,
@@ -60,6 +60,7 @@ export const outlineStore = ({
         group_id: part.groupId,
         number: part.number,
         ordinal,
+        secrecy: part.secrecy,
         criteria: part.criteria === null ? null : JSON.stringify(part.criteria),
         ...(isReworded ? { title: part.wording, original_text: part.wording } : {}),
         ...(hasNewDeadline

@@ -4,7 +4,7 @@ import { type Result, err, ok } from "../kernel/result.ts";
 import { assignUnit } from "./assign-unit.ts";
 import type { OutlineEdit } from "./outline-edit.ts";
 import { codeTargets, nextGroupNumber, nextItemNumber, numberOutline } from "./outline-numbers.ts";
-import type { Outline, OutlineItem, OutlineTarget } from "./outline.ts";
+import type { Outline, OutlineGroup, OutlineItem, OutlineTarget } from "./outline.ts";
 import { shortTitle } from "./short-title.ts";
 import { type TargetProblem, makeTarget } from "./target.ts";
 
@@ -56,12 +56,12 @@ function addGroup(outline: Outline, { title }: EditOf<"add-group">, rules: EditR
   return ok({ ...outline, groups: [...outline.groups, group] });
 }
 
-function renameGroup(outline: Outline, { groupId, title }: EditOf<"rename-group">): Edited {
+function changeGroup(outline: Outline, groupId: string, changed: Partial<OutlineGroup>): Edited {
   if (!outline.groups.some(({ id }) => id === groupId)) return missing("group");
   return ok({
     ...outline,
     groups: outline.groups.map((group) =>
-      group.id === groupId ? { ...group, title, shortTitle: shortTitle(title) } : group,
+      group.id === groupId ? { ...group, ...changed } : group,
     ),
   });
 }
@@ -165,6 +165,7 @@ type ItemEdit = Exclude<
   EditOf<
     | "add-group"
     | "rename-group"
+    | "restrict-group"
     | "move-group"
     | "remove-group"
     | "add-item"
@@ -180,6 +181,8 @@ function editItem(
   rules: EditRules,
 ): Result<OutlineItem, EditProblem> {
   switch (edit.kind) {
+    case "restrict-item":
+      return ok({ ...item, secrecy: edit.secrecy });
     case "reword-item":
       return ok({ ...item, wording: edit.wording });
     case "set-deadline":
@@ -202,7 +205,12 @@ function change(outline: Outline, edit: OutlineEdit, rules: EditRules): Edited {
     case "add-group":
       return addGroup(outline, edit, rules);
     case "rename-group":
-      return renameGroup(outline, edit);
+      return changeGroup(outline, edit.groupId, {
+        title: edit.title,
+        shortTitle: shortTitle(edit.title),
+      });
+    case "restrict-group":
+      return changeGroup(outline, edit.groupId, { isConfidential: edit.isConfidential });
     case "move-group":
       return moveGroup(outline, edit);
     case "remove-group":
@@ -216,6 +224,7 @@ function change(outline: Outline, edit: OutlineEdit, rules: EditRules): Edited {
     case "remove-item":
       return removeItem(outline, edit);
     case "reword-item":
+    case "restrict-item":
     case "set-deadline":
     case "set-target":
     case "remove-target":

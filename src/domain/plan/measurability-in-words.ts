@@ -34,5 +34,6 @@ export const MEASURABILITY_ADVICE: Readonly<Record<MeasurabilityReason, string>>
   duplicate: "Dùng chung số liệu với kế hoạch kia, hoặc bỏ một trong hai.",
   "period-past": "Sửa thời hạn hoặc năm phải đạt.",
   qualitative: "Viết tiêu chí cho ba mức: hoàn thành, đang thực hiện, chưa triển khai.",
-  "state-secret": "Chỉ theo dõi đạt hoặc chưa đạt; không nhập số liệu ở đây.",
+  "state-secret":
+    "Xác định với người có thẩm quyền; nếu đúng, chỉ theo dõi đạt hoặc chưa đạt, không nhập số liệu.",
 };

@@ -3,7 +3,7 @@ import type { PlanView } from "../../contract/plan.ts";
 import type { RatingScale } from "../../domain/plan/outline.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { Button } from "../parts/Button.tsx";
-import { Input, Select, TextArea } from "../parts/Field.tsx";
+import { type Option, Input, Select, TextArea } from "../parts/Field.tsx";
 import { TargetEditor } from "./TargetEditor.tsx";
 import { ROLE_NAMES } from "./matrix-model.ts";
 import { NEW_RULE, fieldsOf } from "./rule-fields.ts";
@@ -195,6 +195,12 @@ function Scale({ item, busy, send }: PartProps) {
   );
 }
 
+const SECRECY: readonly Option<Item["secrecy"]>[] = [
+  { value: "open", label: "Ai có việc cũng xem được" },
+  { value: "confidential", label: "Hạn chế: chỉ người được nêu tên xem" },
+  { value: "state_secret", label: "Có thể là bí mật nhà nước: không nhập số liệu" },
+];
+
 function Units({ plan, item }: PartProps) {
   return (
     <section>
@@ -214,7 +220,7 @@ function Units({ plan, item }: PartProps) {
   );
 }
 
-/** One item of a draft: wording, group, deadline, rules or scale, units. */
+/** One item of a draft: wording, group, who may see it, deadline, rules or scale, units. */
 export function ItemEditor(props: PartProps) {
   const { plan, item, send } = props;
   return (
@@ -228,6 +234,12 @@ export function ItemEditor(props: PartProps) {
           value: id,
           label: `${number}. ${title}`,
         }))}
+      />
+      <Select
+        label="Ai được xem"
+        value={item.secrecy}
+        onValue={(secrecy) => void send({ kind: "restrict-item", itemId: item.id, secrecy })}
+        options={SECRECY}
       />
       <Deadline {...props} />
       {item.secrecy === "state_secret" ? (

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { PlanView } from "../../contract/plan.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { Button, IconButton } from "../parts/Button.tsx";
+import { Chip } from "../parts/Chip.tsx";
 import { Input } from "../parts/Field.tsx";
 import type { SendEdit } from "./ItemEditor.tsx";
 
@@ -115,7 +116,22 @@ function GroupHead({ group, send }: { readonly group: Group; readonly send: Send
   }
   return (
     <h2 onKeyDown={moving(send, move)}>
-      <span class="tn">{group.number}.</span> <span class="grow">{group.title}</span>
+      <span class="tn">{group.number}.</span>{" "}
+      <span class="grow">
+        {group.title} {group.isConfidential && <Chip tone="warn">Hạn chế</Chip>}
+      </span>
+      <IconButton
+        icon="lock"
+        label={`Nhóm ${group.number} chỉ người được nêu tên xem`}
+        aria-pressed={group.isConfidential}
+        onClick={() =>
+          void send({
+            kind: "restrict-group",
+            groupId: group.id,
+            isConfidential: !group.isConfidential,
+          })
+        }
+      />
       <IconButton
         icon="edit"
         label={`Đổi tên nhóm ${group.number}`}

@@ -19,7 +19,13 @@ import { IssueForm } from "./IssueForm.tsx";
 import { PlanItems } from "./PlanItems.tsx";
 import { PlanTargets } from "./PlanTargets.tsx";
 import { PlanVersions } from "./PlanVersions.tsx";
-import { type MatrixFacts, leadsInWords, matrixOf, matrixSentence } from "./matrix-model.ts";
+import {
+  type MatrixFacts,
+  leadsInWords,
+  matrixOf,
+  matrixSentence,
+  unitSentence,
+} from "./matrix-model.ts";
 import { addressOfDraft } from "./plan-address.ts";
 import { askedVersion, usePlan } from "./use-plan.ts";
 import "./plan.css";
@@ -58,8 +64,11 @@ function Outline({ plan }: { readonly plan: PlanView }) {
   );
 }
 
-function sentenceOf(plan: PlanView, view: View, facts: MatrixFacts): string {
-  if (view === "phan-cong") return matrixSentence(plan, facts);
+function sentenceOf(plan: PlanView, view: View, facts: MatrixFacts, unitId = ""): string {
+  const unit = facts.units.find(({ id }) => id === unitId);
+  if (view === "phan-cong") {
+    return unit === undefined ? matrixSentence(plan, facts) : unitSentence(unit);
+  }
   const targets = plan.items.reduce((sum, item) => sum + item.targets.length, 0);
   const leads = leadsInWords(plan.items.length, facts.leaderless);
   return `${plan.items.length} nội dung, ${targets} chỉ tiêu, ${facts.tasks} phần việc: ${leads}`;
@@ -141,7 +150,7 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
           { label: `${plan.termFrom}–${plan.termTo}` },
           ...(plan.versions.length > 1 ? [{ label: versionName(plan.version) }] : []),
         ]}
-        title={sentenceOf(plan, view, facts)}
+        title={sentenceOf(plan, view, facts, query["don-vi"])}
         aside={plan.withheld > 0 && <span>{plan.withheld} nội dung hạn chế không hiện ở đây</span>}
         readOnly={readOnlyReason(plan)}
         actions={

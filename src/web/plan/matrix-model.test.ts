@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlanView } from "../../contract/plan.ts";
-import { leadsInWords, matrixOf, matrixSentence } from "./matrix-model.ts";
+import { leadsInWords, matrixOf, matrixSentence, unitSentence } from "./matrix-model.ts";
 
 type Assignment = PlanView["items"][number]["assignments"][number];
 
@@ -30,6 +30,11 @@ describe("the assignment matrix", () => {
     expect(matrixSentence(plan, facts)).toBe(
       "3 phần việc của 2 đơn vị: 1 nội dung chưa có đơn vị chủ trì (1.2), 1 đơn vị chưa có việc",
     );
+    expect(facts.units.map(unitSentence)).toEqual([
+      "A: 1 nội dung, chủ trì 1",
+      "B: 2 nội dung, chủ trì 0",
+      "C: chưa có nội dung nào",
+    ]);
     expect(facts.units.map(({ id, roles }) => [id, roles.size])).toEqual([
       ["A", 1],
       ["B", 2],

@@ -79,6 +79,14 @@ export function matrixSentence(plan: PlanView, { units, tasks, leaderless, idle 
   return `${tasks} phần việc của ${busy} đơn vị: ${leadsInWords(plan.items.length, leaderless)}, ${rest}`;
 }
 
+/** What one unit has: "Phòng Y tế: 5 nội dung, chủ trì 3". */
+export function unitSentence({ name, roles }: MatrixUnit): string {
+  const leads = [...roles.values()].filter((role) => role === "lead").length;
+  return roles.size === 0
+    ? `${name}: chưa có nội dung nào`
+    : `${name}: ${roles.size} nội dung, chủ trì ${leads}`;
+}
+
 export const ROLE_MARKS: Readonly<Record<Role, string>> = {
   lead: "●",
   coordinate: "○",
