@@ -51,7 +51,7 @@ export function wrappingOf(blocks: readonly DocumentBlock[]): Wrapping {
 function wasFull(previous: string, next: string, width: number | null): boolean {
   if (width === null) return false;
   const word = /^(?:[-–(]\s*)?\S+/u.exec(next)?.[0] ?? "";
-  return plain(previous).length + 1 + word.length > width - SIGNS;
+  return plain(previous).length + 1 + word.length > width - (/[.!?]$/u.test(previous) ? 0 : SIGNS);
 }
 
 /** Words that no sentence ends with. */
