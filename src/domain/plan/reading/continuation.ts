@@ -20,9 +20,11 @@ const LONGEST_JOINED = 6_000;
 const WIDEST_PAGE = 130;
 const FEWEST_LINES = 12;
 const NEARLY_FULL = 12;
+/** Marks of emphasis took room on the line and are gone. */
+const SIGNS = 2;
 const FEWEST_FULL = 3;
 
-const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
+const plain = (text: string): string => text.replace(/\*+/gu, "").replace(/\s+/gu, " ").trim();
 
 function widthOf(lines: readonly string[]): number | null {
   const width = Math.max(0, ...lines.map((line) => line.length));
@@ -49,7 +51,7 @@ export function wrappingOf(blocks: readonly DocumentBlock[]): Wrapping {
 function wasFull(previous: string, next: string, width: number | null): boolean {
   if (width === null) return false;
   const word = /^(?:[-–(]\s*)?\S+/u.exec(next)?.[0] ?? "";
-  return previous.length + 1 + word.length > width;
+  return plain(previous).length + 1 + word.length > width - (/[.!?]$/u.test(previous) ? 0 : SIGNS);
 }
 
 /** Words that no sentence ends with. */
@@ -66,6 +68,7 @@ const isCapitals = (text: string): boolean =>
 
 function goesOnOpenly(previous: string, next: string): boolean {
   if (isCapitals(previous)) return false;
+  if (/^[≥≤<>%]/u.test(next)) return true;
   const sentence = previous.length >= SENTENCE && /^\d/u.test(next) && /\p{L}$/u.test(previous);
   return (
     sentence ||
@@ -86,7 +89,7 @@ function cutAtDash(previous: string, next: string, words: string): boolean {
 /** "2020" over "– 2025", "50" over "- 60%": a range, where the second number is the larger. */
 function isRange(previous: string, next: string): boolean {
   const low = /(?<![\d.,])(\d{1,4})%?$/u.exec(previous)?.[1];
-  const high = /^[-–]\s*(\d{1,4})(?![\d.,])/u.exec(next)?.[1];
+  const high = /^[-–]\s*(\d{1,4})(?!\d|[.,]\d)/u.exec(next)?.[1];
   if (low === undefined || high === undefined) return false;
   return Number(low) < Number(high) && (low.length < 4 || high.length === 4);
 }
@@ -100,6 +103,10 @@ const startsSmall = (text: string): boolean => /^[\p{Ll}(]/u.test(text) && !/^\(
 /** "…; thời gian:" with what it introduces on the next line. */
 const endsAtLabel = (previous: string): boolean =>
   previous.endsWith(":") && isLabelled(/[^.;(]+:$/u.exec(previous)?.[0].trim() ?? "");
+
+/** Legal bases, the closing words and the signature begin paragraphs of their own. */
+const OPENS_OTHER =
+  /^(?:Trên đây|Căn cứ|Theo|Xét|Thực hiện Nghị|Nơi nhận|TM\.|KT\.|TL\.)(?!\p{L})/u;
 
 /** A second sentence of the same paragraph, not the end of the document. */
 const mayFollow = (next: string): boolean =>
@@ -125,7 +132,7 @@ export function continues(
   const open = previous.split("(").length > previous.split(")").length;
   if (open && marker === null && next.includes(")")) return true;
   if (open && assigns(previous) && (marker === null || marker.label === "-")) return true;
-  const full = wasFull(before.lastLine, next, wrapping.width);
+  const full = wasFull(before.lastLine, next, wrapping.width) && !OPENS_OTHER.test(next);
   if (marker === null && !isLabelled(next) && endsAtLabel(previous)) return true;
   if (
     previous.endsWith(":") &&

@@ -19,7 +19,7 @@ const RECURRENCES: readonly (readonly [RegExp, string])[] = [
 const ONGOING = /thường xuyên|liên tục/iu;
 const WITHIN_DAYS = /(?:trong\s+vòng|trong|sau|chậm nhất)\s+(\d{1,3})\s+ngày/iu;
 const RELATIVE =
-  /trước\s+(?:khi\s+)?(?:khai giảng|thềm|tết|kỳ họp|đại hội)|kể từ|sau khi|ngay sau|ngay khi|khi có|theo tiến độ|theo kế hoạch|theo yêu cầu|theo quy định/iu;
+  /trước\s+(?:khi\s+)?(?:khai giảng|thềm|tết|kỳ họp|đại hội|mùa|vụ|lễ)|kể từ|sau khi|ngay sau|ngay khi|khi có|theo tiến độ|theo kế hoạch|theo yêu cầu|theo quy định/iu;
 const SCHOOL_YEAR = /năm học\s+\d{4}/iu;
 /** "giai đoạn 2022 - 2024", "2026 - 2028": years and nothing else. */
 const YEARS =

@@ -89,13 +89,23 @@ interface Heading {
   readonly title: string | null;
 }
 
+/** An official letter (công văn) has no type line; its subject stands behind "V/v". */
+function letterOf(texts: readonly string[]): Heading {
+  const subject = texts
+    .map((text) => /^V\/v:?\s+(.+)$/iu.exec(text)?.[1])
+    .find((words) => words !== undefined);
+  if (subject === undefined) return { documentType: null, title: null };
+  const title = subject.replace(/[\s.]+$/u, "");
+  return { documentType: "Công văn", title: title.charAt(0).toUpperCase() + title.slice(1) };
+}
+
 function headingOf(texts: readonly string[]): Heading {
   const at = texts.findIndex(
     (text) =>
       TYPES.includes(text.toUpperCase().replace(/[:.]$/u, "")) && text === text.toUpperCase(),
   );
   const type = texts[at];
-  if (type === undefined) return { documentType: null, title: null };
+  if (type === undefined) return letterOf(texts);
   const title: string[] = [];
   for (const text of texts.slice(at + 1)) {
     if (
@@ -135,7 +145,8 @@ function registrationOf(texts: readonly string[]): Registration {
     .map((text) => NUMBER_LINE.exec(text)?.[1]?.trim())
     .find((text) => text !== undefined);
   const symbol = written === undefined ? undefined : /\/.*$/u.exec(written)?.[0].trim();
-  const complete = written !== undefined && /^\d+[\d\p{L}]*\s*\//u.test(written);
+  const complete =
+    written !== undefined && /^\d+[\d\p{L}]*\s*(?:-\s*[\p{L}]+\s*)?\//u.test(written);
   const dated = texts.map((text) => PLACE_DATE.exec(text)).find((match) => match !== null);
   const [, place, day, month, year] = dated ?? [];
   const full = day !== undefined && month !== undefined && year !== undefined;

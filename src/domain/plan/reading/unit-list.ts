@@ -89,6 +89,9 @@ const HEADS = [
   "Đơn vị",
   "Tổ chức chính trị",
   "Xí nghiệp",
+  "VNPT",
+  "Viettel",
+  "Bộ phận",
   "Tập đoàn",
   "Trung đoàn",
 ];
