@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /**
  * Four kinds of test, each a project: `unit` needs nothing, `database` and `routes` share one
- * embedded cluster with a clone per file, `journeys` drives a real browser.
+ * embedded cluster with a clone per file, `journeys` drives a real browser,
+ * also to print the PDF files that are read.
  */
 export default defineConfig({
   test: {
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/golden/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts"],
+          exclude: ["**/*.db.test.ts", "test/golden/reading/pdf.test.ts"],
         },
       },
       {
@@ -30,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: "journeys",
-          include: ["test/journeys/**/*.test.ts"],
+          include: ["test/journeys/**/*.test.ts", "test/golden/reading/pdf.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

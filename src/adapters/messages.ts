@@ -13,7 +13,7 @@ const list = (names: readonly string[]): string => names.join(", ");
 
 const VI: Catalogue = {
   "document.file.unsupported": ({ fileName }) =>
-    `Chưa đọc được loại tệp này (${fileName}). Hãy dùng tệp .docx, .txt hoặc .md.`,
+    `Chưa đọc được loại tệp này (${fileName}). Hãy lưu lại dưới dạng .docx, .pdf, .txt hoặc .md rồi tải lên.`,
   "document.file.empty": ({ fileName }) =>
     `Tệp ${fileName} không có nội dung. Kiểm tra lại tệp rồi tải lên.`,
   "document.file.too-large": ({ fileName, limitBytes }) =>
@@ -29,7 +29,11 @@ const VI: Catalogue = {
   "document.file.encrypted": ({ fileName }) =>
     `Tệp ${fileName} được đặt mật khẩu. Bỏ mật khẩu rồi tải lại.`,
   "document.file.no-text": ({ fileName }) =>
-    `Tệp ${fileName} không có chữ đọc được, có thể là bản quét. Dùng bản Word hoặc bản đã nhận dạng chữ.`,
+    `Tệp ${fileName} không có chữ đọc được. Mở tệp kiểm tra lại, hoặc dùng bản Word của văn bản.`,
+  "document.file.scanned": ({ fileName }) =>
+    `Tệp ${fileName} là bản quét: mỗi trang là một ảnh nên chưa đọc được chữ; chưa có gì được ghi vào hệ thống. Tải lên bản Word, bản PDF xuất từ Word, hoặc nhận dạng chữ (OCR) bản quét rồi tải lại.`,
+  "document.file.too-complex": ({ fileName }) =>
+    `Tệp ${fileName} quá dài hoặc có cấu trúc quá phức tạp nên việc đọc đã được dừng lại; chưa có gì được ghi vào hệ thống. Lưu lại tệp từ Word (bỏ hình vẽ, phụ lục không cần) rồi tải lên.`,
   "document.plan.no-items": ({ fileName }) =>
     `Không tìm thấy chỉ tiêu, nhiệm vụ nào trong ${fileName}. Kiểm tra xem đây có phải văn bản kế hoạch không.`,
   "plan.import.already-imported": ({ importedOn }) =>
@@ -167,7 +171,7 @@ const VI: Catalogue = {
 
 const EN: Catalogue = {
   "document.file.unsupported": ({ fileName }) =>
-    `This kind of file cannot be read yet (${fileName}). Use .docx, .txt or .md.`,
+    `This kind of file cannot be read yet (${fileName}). Save it as .docx, .pdf, .txt or .md.`,
   "document.file.empty": ({ fileName }) => `${fileName} is empty. Check the file and try again.`,
   "document.file.too-large": ({ fileName, limitBytes }) =>
     `${fileName} is larger than ${megabytes(limitBytes)}. Compress its pictures or leave out appendices.`,
@@ -182,7 +186,11 @@ const EN: Catalogue = {
   "document.file.encrypted": ({ fileName }) =>
     `${fileName} is protected by a password. Remove the password and try again.`,
   "document.file.no-text": ({ fileName }) =>
-    `${fileName} holds no readable text; it may be a scan. Use the Word file or a recognised copy.`,
+    `${fileName} holds no readable text. Check the file, or use the document's Word file.`,
+  "document.file.scanned": ({ fileName }) =>
+    `${fileName} is a scan: its pages are pictures, and nothing was imported. Use the Word file, a PDF saved from Word, or a copy with recognised text (OCR).`,
+  "document.file.too-complex": ({ fileName }) =>
+    `${fileName} is too long or too complex, reading it was stopped, and nothing was imported. Save it again from Word without drawings and appendices.`,
   "document.plan.no-items": ({ fileName }) =>
     `No target or task was found in ${fileName}. Check that it is a plan.`,
   "plan.import.already-imported": ({ importedOn }) =>

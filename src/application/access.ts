@@ -26,6 +26,7 @@ const WHO_MAY = {
   "plan.import": ["office", "finance"],
   "plan.issue": ["office", "finance"],
   "plan.write": ["office", "finance"],
+  "document.check": ["office", "finance"],
   "form.read": EVERYONE,
   "form.design": ["finance", "office"],
   "indicator.change": ["finance"],

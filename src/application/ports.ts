@@ -7,6 +7,7 @@ import type { EventLog } from "./audit.ts";
 import type { Form } from "../domain/collection/form.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
+import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
 import type { ReviewStore } from "./review/review-store.ts";
@@ -89,11 +90,18 @@ export type DocumentProblem = Problem<
   | "document.file.zip-bomb"
   | "document.file.encrypted"
   | "document.file.no-text"
+  | "document.file.scanned"
+  | "document.file.too-complex"
 >;
 
 /** Reads files into blocks of text, whatever their format. */
 export interface DocumentReader {
   read(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>>;
+}
+
+/** Reads how a Word file is laid out, for the rules of the decree. */
+export interface LayoutReader {
+  readLayout(file: DocumentFile): Result<DocumentFacts, DocumentProblem>;
 }
 
 /** What can stop a workbook from being read as a form. */
@@ -137,9 +145,13 @@ export interface WorkbookFacts {
   readonly freezeVersion: string | null;
 }
 
+/** The formats a document of the house leaves in. */
+export type DocumentFormat = "docx" | "pdf";
+
 /** Draws the format-neutral models as files. */
 export interface DocumentWriters {
   docx(model: ReportModel): Promise<Uint8Array>;
+  pdf(model: ReportModel): Promise<Uint8Array>;
   xlsx(tables: readonly WrittenTable[], facts: WorkbookFacts): Promise<Uint8Array>;
 }
 
@@ -148,7 +160,7 @@ export interface Dependencies {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly documents: DocumentReader;
+  readonly documents: DocumentReader & LayoutReader;
   readonly workbooks: WorkbookReader;
   readonly writers: DocumentWriters;
 }

@@ -36,7 +36,26 @@ export const ImportView = z.object({
   planId: Id.nullable(),
   blocks: domainValue<DocumentBlock[]>("The document as paragraphs and table rows, verbatim."),
   reading: domainValue<PlanReading>("What was understood, each part with its place."),
+  document: domainValue<PlanReading>("The same with its items as the document has them."),
   answers: z.record(z.string(), z.unknown()),
+  /** Who gave each answer, and when; `id` is what a later answer names as its base. */
+  answered: z.record(z.string(), z.object({ id: Id, by: z.string(), at: InstantField })),
+  /** Against the document that this one revises. */
+  revision: z
+    .object({
+      importId: Id,
+      fileName: z.string(),
+      startedAt: InstantField,
+      items: z.array(
+        z.object({
+          ordinal: z.number().int(),
+          kind: z.enum(["kept", "changed", "added"]),
+          before: z.string().nullable(),
+        }),
+      ),
+      gone: z.array(z.object({ number: z.string().nullable(), title: z.string() })),
+    })
+    .nullable(),
   questions: domainValue<ReviewQuestion[]>("What a person must confirm."),
   openQuestions: z.number().int(),
   matches: domainValue<UnitMatch[]>("What the register makes of each written name."),
@@ -48,11 +67,32 @@ export type ImportView = z.infer<typeof ImportView>;
 
 export const AnswersRequest = z.object({
   answers: z
-    .array(z.object({ question: z.string().min(1).max(300), value: z.unknown() }))
+    .array(
+      z.object({
+        question: z.string().min(1).max(300),
+        value: z.unknown(),
+        /** Id of the answer that stood there when this one was given; null where there was none. */
+        base: Id.nullable().optional(),
+      }),
+    )
     .min(1)
     .max(1000),
 });
 export type AnswersRequest = z.infer<typeof AnswersRequest>;
+
+export const AnswersKept = z.object({
+  /** Questions that somebody else answered otherwise meanwhile; their answers stand. */
+  conflicts: z.array(
+    z.object({
+      question: z.string(),
+      value: z.unknown(),
+      id: Id,
+      by: z.string(),
+      at: InstantField,
+    }),
+  ),
+});
+export type AnswersKept = z.infer<typeof AnswersKept>;
 
 export const PlanMade = z.object({ planId: Id });
 

@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   parse: {
     summary: "đọc văn bản kế hoạch, in JSON (read a plan document)",
     run: async (argv) => {
-      const { readDocument } = await import("../adapters/documents/read-document.ts");
+      const { readDocument } = await import("./document-reader.ts");
       return (await import("../adapters/cli/parse.ts")).parse(argv, readDocument);
     },
   },

@@ -1,20 +1,22 @@
 import type { Kysely } from "kysely";
-import { readDocument } from "../adapters/documents/read-document.ts";
+import { readDocxLayout } from "../adapters/documents/docx-layout.ts";
 import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
+import { writePdf } from "../adapters/reports/pdf-writer.ts";
 import { writeXlsx } from "../adapters/reports/xlsx-writer.ts";
 import { readFormWorkbook } from "../adapters/workbooks/form-import.ts";
 import type { Schema } from "../adapters/postgres/schema.ts";
 import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
 import { systemClock } from "./clock.ts";
+import { readDocument } from "./document-reader.ts";
 
 /** The parts that use cases work with, on an open database. */
 export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): Dependencies => ({
   work: unitOfWork(db, clock),
   clock,
   secrets,
-  documents: { read: readDocument },
+  documents: { read: readDocument, readLayout: readDocxLayout },
   workbooks: { readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName) },
-  writers: { docx: (model) => writeDocx(model), xlsx: writeXlsx },
+  writers: { docx: (model) => writeDocx(model), pdf: (model) => writePdf(model), xlsx: writeXlsx },
 });

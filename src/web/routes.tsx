@@ -38,6 +38,12 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./plan/ImportReviewPage.tsx").then((m) => m.ImportReviewPage)),
   },
   {
+    path: "/kiem-tra-van-ban",
+    page: lazy(() =>
+      import("./document-check/DocumentCheckPage.tsx").then((m) => m.DocumentCheckPage),
+    ),
+  },
+  {
     path: "/ke-hoach/moi",
     page: lazy(() => import("./plan/NewPlanPage.tsx").then((m) => m.NewPlanPage)),
   },

@@ -537,8 +537,12 @@ describe("presenting and deciding", () => {
     expect(codeOf(decided)).toBe("ok");
     expect(codeOf(await edit("context", "Chữ"))).toBe("report.version.approved");
     expect(codeOf(await presentReport(deps, finance, reportId))).toBe("report.version.approved");
-    const first = value(await produceDocument(deps, leader, { reportId, version: 2 }));
-    const second = value(await produceDocument(deps, finance, { reportId, version: 2 }));
+    const first = value(
+      await produceDocument(deps, leader, { reportId, version: 2, format: "docx" }),
+    );
+    const second = value(
+      await produceDocument(deps, finance, { reportId, version: 2, format: "docx" }),
+    );
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
     const events = await deps.work.read(leader, (stores) =>
       stores.events.listFor("report", reportId),

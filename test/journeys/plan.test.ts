@@ -96,9 +96,13 @@ describe("a plan document becomes a register and a round", () => {
 
   test("the deadline rule is asked once; leads are confirmed; the register is made", async () => {
     await page.getByRole("button", { name: /Hết ngày 08\/9\/2024/ }).click();
-    await page.getByRole("button", { name: /^Nhận \d+ đề xuất/ }).click();
+    await page.getByRole("button", { name: /^Nhận \d+ đề xuất khá chắc/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Nhận \d+ đề xuất$/ })
+      .click();
     await answerTheRest(page);
-    const confirm = page.getByRole("button", { name: /^Đưa vào sổ kế hoạch/ });
+    const confirm = page.getByRole("button", { name: /^Đưa vào sổ/ });
     await confirm.click();
     await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/);
     await page.getByRole("heading", { level: 1, name: /^58 nội dung/ }).waitFor();

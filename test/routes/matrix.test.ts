@@ -46,6 +46,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /api/v1/plans/:id": ALL,
   "POST /api/v1/plans/:id/issue": ["office", "finance"],
   "GET /api/v1/plans/:id/document.docx": ALL,
+  "GET /api/v1/plans/:id/document.pdf": ALL,
   "GET /api/v1/plan-versions/:id/measurability": ["office", "finance"],
   "POST /api/v1/plans": ["office", "finance"],
   "GET /api/v1/plans/:id/copies": ["office", "finance"],
@@ -53,6 +54,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /api/v1/plan-versions/:id/edits": ["office", "finance"],
   "POST /api/v1/plans/:id/amendments": ["office", "finance"],
   "GET /api/v1/plans/:id/differences": ALL,
+  "POST /api/v1/documents/check": ["office", "finance"],
   "GET /api/v1/indicators": ALL,
   "PATCH /api/v1/indicators/:id": ["finance"],
   "GET /api/v1/forms": ALL,
@@ -94,6 +96,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /api/v1/reports/:id/presentations": ["finance"],
   "POST /api/v1/reports/:id/decisions": ["leader"],
   "GET /api/v1/reports/:id/document.docx": CENTRE,
+  "GET /api/v1/reports/:id/document.pdf": CENTRE,
   "GET /api/v1/reports/:id/tables.xlsx": CENTRE,
 };
 

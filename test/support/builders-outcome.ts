@@ -91,10 +91,10 @@ async function addPlan(making: Making): Promise<void> {
     db,
   );
   await sql`INSERT INTO plan_version (organization_id, id, plan_id, version, title, issuer, symbol, place,
-      signer_position, signer_name, legal_bases, recipients, duties, deadline_rule)
+      signer_position, signer_name, legal_bases, recipients, purposes, requirements, duties, deadline_rule)
     VALUES (${organization_id}, ${version}, ${idOf(making, "plan")}, 1,
       'Kế hoạch đánh giá kinh tế – xã hội nhiệm kỳ 2020–2025', 'UBND thành phố', '/KH-UBND', 'Vũng Tàu',
-      'Chủ tịch', 'Nguyễn Văn A', '[]', '[]', '[]', 'before-means-end-of-previous-day')`.execute(
+      'Chủ tịch', 'Nguyễn Văn A', '[]', '[]', '[]', '[]', '[]', 'before-means-end-of-previous-day')`.execute(
     db,
   );
   for (const [at, group] of [...new Set(wish.measures.map((each) => each.group))].entries()) {

@@ -18,6 +18,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+  readonly bytes: Uint8Array;
   // a test reads whatever it asked for
   readonly json: <T = Record<string, unknown>>() => T;
 }
@@ -48,6 +49,7 @@ export async function aWebServer(deps: Dependencies): Promise<WebServer> {
         status: answer.statusCode,
         headers: answer.headers,
         body: answer.body,
+        bytes: new Uint8Array(answer.rawPayload),
         json: <T>() => answer.json<T>(),
       };
     },

@@ -11,6 +11,8 @@ export type DocumentProblem = Problem<
   | "document.file.zip-bomb"
   | "document.file.encrypted"
   | "document.file.no-text"
+  | "document.file.scanned"
+  | "document.file.too-complex"
 >;
 
 /** A file as it came in (tệp văn bản). */

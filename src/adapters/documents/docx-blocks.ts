@@ -39,12 +39,32 @@ function readRun(run: XmlNode, base: Formatting, into: Runs): void {
   into.italic.push(toggleOf(properties, "w:i") ?? base.italic ?? false);
 }
 
+/** Letters of the font Symbol that plans use; any other sign of a symbol font is a bullet. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  A3: "≤",
+  B3: "≥",
+  B1: "±",
+  B4: "×",
+  B0: "°",
+  A5: "∞",
+  BB: "≈",
+  B9: "≠",
+  B8: "÷",
+};
+
+function symbolOf({ attributes }: XmlNode): string {
+  const isSymbol = attributes["w:font"] === "Symbol";
+  const code = attributes["w:char"]?.slice(-2).toUpperCase() ?? "";
+  return (isSymbol ? SYMBOLS[code] : undefined) ?? "-";
+}
+
 function readInline(node: XmlNode, base: Formatting, into: Runs): void {
   switch (node.name) {
     case "w:t":
       into.text += node.children.map((child) => child.text).join("");
       return;
     case "w:tab":
+    case "w:ptab":
       into.text += "\t";
       return;
     case "w:br":
@@ -55,6 +75,9 @@ function readInline(node: XmlNode, base: Formatting, into: Runs): void {
       return;
     case "w:noBreakHyphen":
       into.text += "-";
+      return;
+    case "w:sym":
+      into.text += symbolOf(node);
       return;
     case "w:txbxContent":
       into.boxes.push(node);
@@ -83,9 +106,10 @@ const allTrue = (values: readonly boolean[]): boolean => values.length > 0 && va
 const markDeleted = (paragraph: XmlNode): boolean =>
   has(childOf(childOf(paragraph, "w:pPr"), "w:rPr"), "w:del");
 
-function labelFor(formatting: Formatting, context: DocxContext): string {
-  const { listId, level = 0 } = formatting.list ?? {};
-  return listId === undefined || listId === "0" ? "" : context.numbering({ listId, level });
+function labelFor(formatting: Formatting, style: string | null, context: DocxContext): string {
+  const { listId, level } = formatting.list ?? {};
+  if (listId === undefined || listId === "0") return "";
+  return context.numbering({ listId, level: level ?? context.numbering.levelOf(listId, style) });
 }
 
 /** One paragraph with its automatic number; then whatever its text boxes hold. */
@@ -96,16 +120,16 @@ function paragraphBlocks(
   const first = parts[0];
   if (first === undefined) return [];
   const properties = childOf(first, "w:pPr");
-  const style = context.styles(valueOf(properties, "w:pStyle"));
-  const formatting = mergeFormatting(style, formattingOf(properties, NOTHING));
+  const styleId = valueOf(properties, "w:pStyle");
+  const formatting = mergeFormatting(context.styles(styleId), formattingOf(properties, NOTHING));
   const runs: Runs = { text: "", bold: [], italic: [], boxes: [] };
   for (const part of parts) {
     for (const child of part.children) readInline(child, formatting, runs);
   }
   const boxes = runs.boxes.flatMap((box) => blocksOf(box.children, context));
-  const words = runs.text.normalize("NFC").replace(/^[\s]+|[\s]+$/gu, "");
+  const label = labelFor(formatting, styleId, context); // an empty paragraph of a list counts, too
+  const words = runs.text.replaceAll("\u00ad", "").normalize("NFC").trim();
   if (words === "") return boxes;
-  const label = labelFor(formatting, context);
   const align = ALIGNMENTS[formatting.align ?? ""];
   const block: DocumentBlock = {
     kind: "paragraph",

@@ -7,6 +7,10 @@ interface Level {
   readonly pattern: string;
   readonly start: number;
   readonly legal: boolean;
+  /** The level, counted from one, after which it begins again; zero where it never does. */
+  readonly restart: number | null;
+  /** The style whose paragraphs stand on this level. */
+  readonly style: string | null;
 }
 
 /** A list as its instance defines it: levels by index, and what it counts together with. */
@@ -16,10 +20,15 @@ interface List {
 }
 
 /** Gives each numbered paragraph, in document order, the label that Word would print. */
-export type Numbering = (place: ListPlace) => string;
+export interface Numbering {
+  (place: ListPlace): string;
+  /** The level of a list that a style stands on; the first where the list does not say. */
+  readonly levelOf: (listId: string, styleId: string | null) => number;
+}
 
 function levelOf(node: XmlNode): readonly [number, Level] {
   const index = Number(node.attributes["w:ilvl"] ?? 0);
+  const restart = valueOf(node, "w:lvlRestart");
   return [
     index,
     {
@@ -27,6 +36,8 @@ function levelOf(node: XmlNode): readonly [number, Level] {
       pattern: valueOf(node, "w:lvlText") ?? "",
       start: Number(valueOf(node, "w:start") ?? 1),
       legal: toggleOf(node, "w:isLgl") === true,
+      restart: restart === null ? null : Number(restart),
+      style: valueOf(node, "w:pStyle"),
     },
   ];
 }
@@ -114,7 +125,9 @@ function formatted(value: number, format: string): string {
 /** Symbol fonts put bullets in the private use area: any of them is a dash. */
 const bulletOf = (pattern: string): string => (/^[-+*•–]$/u.test(pattern) ? pattern : "-");
 
-function labelOf(list: List, level: number, counts: readonly number[]): string {
+type Counts = readonly (number | undefined)[];
+
+function labelOf(list: List, level: number, counts: Counts): string {
   const own = list.levels.get(level);
   if (own === undefined || own.format === "none") return "";
   if (own.format === "bullet") return bulletOf(own.pattern);
@@ -123,6 +136,23 @@ function labelOf(list: List, level: number, counts: readonly number[]): string {
     const shown = list.levels.get(index);
     const value = counts[index] ?? shown?.start ?? 1;
     return formatted(value, own.legal ? "decimal" : (shown?.format ?? "decimal"));
+  });
+}
+
+/** Whether a level goes on counting after a paragraph on a higher one. */
+function isKept(list: List, index: number, level: number): boolean {
+  const restart = list.levels.get(index)?.restart ?? null;
+  return restart === 0 || (restart !== null && level + 1 > restart);
+}
+
+/** The counts after one more paragraph on a level: that level goes on, deeper ones begin again. */
+function counted(list: List, level: number, before: Counts): Counts {
+  const startOf = (index: number): number => list.levels.get(index)?.start ?? 1;
+  return Array.from({ length: Math.max(before.length, level + 1) }, (_, index) => {
+    const count = before[index];
+    if (index < level) return count ?? startOf(index);
+    if (index > level) return isKept(list, index, level) ? count : undefined;
+    return count === undefined ? startOf(level) : count + 1;
   });
 }
 
@@ -139,17 +169,17 @@ export function readNumbering(root: XmlNode | null): Numbering {
       .filter((node) => node.name === "w:num")
       .map((node) => [node.attributes["w:numId"] ?? "", listOf(node, abstracts)] as const),
   );
-  const counters = new Map<string, number[]>();
-  return ({ listId, level }) => {
+  const counters = new Map<string, Counts>();
+  const numbering = ({ listId, level }: ListPlace): string => {
     const list = lists.get(listId);
     if (list === undefined) return "";
-    const before = counters.get(list.countsWith) ?? [];
-    const start = list.levels.get(level)?.start ?? 1;
-    const counts = before.slice(0, level + 1);
-    for (let i = counts.length; i < level; i += 1) counts[i] = list.levels.get(i)?.start ?? 1;
-    const current = counts[level];
-    counts[level] = current === undefined ? start : current + 1;
+    const counts = counted(list, level, counters.get(list.countsWith) ?? []);
     counters.set(list.countsWith, counts);
     return labelOf(list, level, counts);
   };
+  const levelOf = (listId: string, styleId: string | null): number => {
+    const levels = [...(lists.get(listId)?.levels ?? [])];
+    return levels.find(([, { style }]) => style !== null && style === styleId)?.[0] ?? 0;
+  };
+  return Object.assign(numbering, { levelOf });
 }

@@ -3,7 +3,9 @@ import { type XmlNode, childOf, has, valueOf } from "./xml.ts";
 /** Cells may stand inside content controls. */
 const cellNodes = (node: XmlNode): readonly XmlNode[] =>
   node.children.flatMap((child) => {
-    if (child.name === "w:tc") return [child];
+    if (child.name === "w:tc") {
+      return has(childOf(child, "w:tcPr"), "w:cellDel") ? [] : [child]; // deleted
+    }
     return child.name === "w:sdt" || child.name === "w:sdtContent" ? cellNodes(child) : [];
   });
 

@@ -79,6 +79,21 @@ const outcome = async (fileName: string, bytes: Uint8Array): Promise<string> => 
 
 const OLE = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
+/** The container that Word wraps around a file with a password: two streams in a directory. */
+function withPassword(): Uint8Array {
+  const container = Buffer.alloc(4 * 512);
+  container.set(OLE);
+  const entry = (at: number, name: string) => {
+    const letters = Buffer.from(`${name}\0`, "utf16le");
+    container.set(letters, at);
+    container.writeUInt16LE(letters.length, at + 64);
+  };
+  entry(2 * 512, "Root Entry");
+  entry(2 * 512 + 128, "EncryptionInfo");
+  entry(2 * 512 + 256, "EncryptedPackage");
+  return container;
+}
+
 describe("files that are no plan are refused with their reason", () => {
   const cases: readonly (readonly [string, string, () => Uint8Array, string])[] = [
     ["an empty file", "a.docx", () => new Uint8Array(), "document.file.empty"],
@@ -94,8 +109,8 @@ describe("files that are no plan are refused with their reason", () => {
       () => Buffer.alloc(4_000_001, "a"),
       "document.file.too-large",
     ],
-    ["a PDF", "a.pdf", () => strToU8("%PDF-1.7"), "document.file.unsupported"],
-    ["a PDF called .docx", "a.docx", () => strToU8("%PDF-1.7"), "document.file.unsupported"],
+    ["the head of a PDF", "a.pdf", () => strToU8("%PDF-1.7"), "document.file.damaged"],
+    ["data called .pdf", "a.pdf", () => strToU8("Kế hoạch"), "document.file.damaged"],
     [
       "a picture",
       "a.png",
@@ -103,7 +118,8 @@ describe("files that are no plan are refused with their reason", () => {
       "document.file.unsupported",
     ],
     ["an old Word file", "a.doc", () => OLE, "document.file.unsupported"],
-    ["a Word file with a password", "a.docx", () => OLE, "document.file.encrypted"],
+    ["an old Word file called .docx", "a.docx", () => OLE, "document.file.unsupported"],
+    ["a Word file with a password", "a.docx", withPassword, "document.file.encrypted"],
     ["an encrypted archive", "a.docx", () => encrypted(word({})), "document.file.encrypted"],
     [
       "a workbook",

@@ -176,10 +176,95 @@ describe("what a Word file says after all its changes are accepted", () => {
       ["một\nhai"],
     ],
     ["composed letters are made whole", p("Kế hoạch".normalize("NFD")), ["Kế hoạch"]],
+    [
+      "an inserted row stays, a deleted cell goes",
+      `<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc>${p("một")}</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>${p("hai")}</w:tc></w:tr></w:tbl>`,
+      ["một"],
+    ],
+    [
+      "a table in a cell is part of the cell",
+      `<w:tbl><w:tr><w:tc>${p("Giao")}<w:tbl><w:tr><w:tc>${p("Sở A")}</w:tc><w:tc>${p("Sở B")}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>`,
+      ["Giao\nSở A Sở B"],
+    ],
+    [
+      "the result of a field is text, its code is not",
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">ngày 05 </w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr=" TITLE "><w:r><w:t>tháng 8</w:t></w:r></w:fldSimple></w:p>',
+      ["ngày 05 tháng 8"],
+    ],
+    [
+      "soft hyphens vanish, hard ones stay, tabs are tabs",
+      "<w:p><w:r><w:t>Kế\u00adhoạch</w:t><w:softHyphen/><w:noBreakHyphen/><w:tab/><w:t>2025</w:t></w:r></w:p>",
+      ["Kếhoạch-\t2025"],
+    ],
+    [
+      "signs of the font Symbol are letters",
+      '<w:p><w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t xml:space="preserve"> 95%</w:t></w:r></w:p>',
+      ["≥ 95%"],
+    ],
     ["named entities are letters", p("Phòng VH&amp;TT &lt; 5%"), ["Phòng VH&TT < 5%"]],
   ];
   it.each(cases)("%s", async (_, body, expected) => {
     expect(await texts(docxOf(body))).toEqual(expected);
+  });
+});
+
+describe("notes", () => {
+  it("stand after the text, each once, and break no sentence", async () => {
+    const body =
+      '<w:p><w:r><w:t>Đạt 95%</w:t><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> số hộ</w:t></w:r></w:p>';
+    const notes = `<w:footnotes ${NAMESPACES}><w:footnote w:type="separator" w:id="0">${p("—")}</w:footnote><w:footnote w:id="2">${p("Theo chuẩn mới.")}</w:footnote></w:footnotes>`;
+    expect(await texts(docxOf(body, { "word/footnotes.xml": notes }))).toEqual([
+      "Đạt 95% số hộ",
+      "[1] Theo chuẩn mới.",
+    ]);
+  });
+});
+
+describe("lists as Word counts them", () => {
+  const level = (index: number, format: string, text: string, more = "") =>
+    `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering = `<w:numbering ${NAMESPACES}>
+    <w:abstractNum w:abstractNumId="1">${level(0, "upperRoman", "%1.")}${level(1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>')}${level(2, "lowerLetter", "%3)")}${level(3, "decimal", "%2.%4.", "<w:isLgl/>")}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="2">${level(0, "upperRoman", "Phần %1", '<w:pStyle w:val="Phan"/>')}${level(1, "decimal", "%1.%2", '<w:pStyle w:val="Muc"/><w:isLgl/>')}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
+    <w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
+  </w:numbering>`;
+  const at = (depth: number, text: string) =>
+    p(text, `<w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>`);
+  const read = (paragraphs: readonly string[], styles = "") =>
+    texts(
+      docxOf(paragraphs.join(""), {
+        "word/numbering.xml": numbering,
+        ...(styles === "" ? {} : { "word/styles.xml": styles }),
+      }),
+    );
+
+  it("a level that never restarts goes on below the next heading", async () => {
+    expect(await read([at(0, "A"), at(1, "một"), at(0, "B"), at(1, "hai")])).toEqual([
+      "I. A",
+      "1. một",
+      "II. B",
+      "2. hai",
+    ]);
+  });
+
+  it("letters restart below each number, and a label may show a level above it", async () => {
+    const body = [at(1, "x"), at(2, "y"), at(2, "z"), at(1, "x"), at(2, "y"), at(3, "w")];
+    expect(await read(body)).toEqual(["1. x", "a) y", "b) z", "2. x", "a) y", "2.1. w"]);
+  });
+
+  it("an empty paragraph of a list takes its number", async () => {
+    expect(await read([at(1, "x"), at(1, ""), at(1, "z")])).toEqual(["1. x", "3. z"]);
+  });
+
+  it("a style stands on the level that the list gives it", async () => {
+    const style = (id: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>`;
+    const styled = (id: string, text: string) =>
+      p(text, `<w:pPr><w:pStyle w:val="${id}"/></w:pPr>`);
+    const styles = `<w:styles ${NAMESPACES}>${style("Phan")}${style("Muc")}</w:styles>`;
+    const body = [styled("Phan", "A"), styled("Muc", "một"), styled("Muc", "hai")];
+    expect(await read(body, styles)).toEqual(["Phần I A", "1.1 một", "1.2 hai"]);
   });
 });
 

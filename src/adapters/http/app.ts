@@ -21,6 +21,7 @@ import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
 import { formRoutes } from "./form-routes.ts";
 import { planAuthoringRoutes } from "./plan-authoring-routes.ts";
+import { documentRoutes } from "./document-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { toProblemDocument } from "./problem-response.ts";
 import { reviewRoutes } from "./review-routes.ts";
@@ -123,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   organisationRoutes(fastify, routes, deps);
   planRoutes(fastify, routes, deps);
   planAuthoringRoutes(fastify, routes, deps);
+  documentRoutes(fastify, routes, deps);
   formRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);

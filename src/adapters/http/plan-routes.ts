@@ -14,6 +14,7 @@ import { listPlans, viewPlan } from "../../application/plan/view-plan.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import { Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
 import {
+  AnswersKept,
   AnswersRequest,
   ImportStarted,
   ImportSummary,
@@ -26,10 +27,10 @@ import {
 } from "../../contract/plan.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { DOCUMENT_FORMATS } from "./document-formats.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
 import { readUpload } from "./upload.ts";
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const Term = z.coerce.number().int().min(1900).max(2200);
 const PlanParams = z.object({ id: z.string().min(1).max(100) });
 
@@ -97,9 +98,9 @@ export function planRoutes(
     summary: "Answer questions of an import; a later answer supersedes.",
     params: IdParams,
     body: AnswersRequest,
-    answer: Done,
-    handler: async ({ actor, params, body }) =>
-      done(await answerImport(deps, actor, { importId: params.id, answers: body.answers })),
+    answer: AnswersKept,
+    handler: ({ actor, params, body }) =>
+      answerImport(deps, actor, { importId: params.id, answers: body.answers }),
   });
   route(app, registry, {
     method: "POST",
@@ -158,18 +159,20 @@ export function planRoutes(
     handler: async ({ actor, params, body }) =>
       done(await issuePlan(deps, actor, { planId: params.id, ...body })),
   });
-  route(app, registry, {
-    method: "GET",
-    url: "/api/v1/plans/:id/document.docx",
-    access: "plan.read",
-    tag,
-    summary: "The plan as an official document.",
-    params: PlanParams,
-    answer: "file",
-    handler: async ({ actor, params }) => {
-      const printed = await printPlan(deps, actor, params.id);
-      if (!printed.ok) return printed;
-      return ok({ fileName: "ke-hoach.docx", mediaType: DOCX, bytes: printed.value });
-    },
-  });
+  for (const { format, mediaType, title } of DOCUMENT_FORMATS) {
+    route(app, registry, {
+      method: "GET",
+      url: `/api/v1/plans/:id/document.${format}`,
+      access: "plan.read",
+      tag,
+      summary: `The plan as an official document, a ${title}.`,
+      params: PlanParams,
+      answer: "file",
+      handler: async ({ actor, params }) => {
+        const printed = await printPlan(deps, actor, { idOrSlug: params.id, format });
+        if (!printed.ok) return printed;
+        return ok({ fileName: `ke-hoach.${format}`, mediaType, bytes: printed.value });
+      },
+    });
+  }
 }

@@ -12,6 +12,8 @@ const STATUS = {
   "document.file.zip-bomb": 422,
   "document.file.encrypted": 422,
   "document.file.no-text": 422,
+  "document.file.scanned": 422,
+  "document.file.too-complex": 422,
   "document.plan.no-items": 422,
   "plan.import.already-imported": 409,
   "plan.import.closed": 409,

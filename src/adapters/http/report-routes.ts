@@ -22,9 +22,9 @@ import {
   WaitingReportView,
 } from "../../contract/report.ts";
 import { ok } from "../../domain/kernel/result.ts";
+import { DOCUMENT_FORMATS } from "./document-formats.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const versionOf = ({ version }: { readonly version?: number | undefined }) =>
@@ -128,25 +128,28 @@ export function reportRoutes(
       return done.ok ? ok({ done: true as const }) : done;
     },
   });
-  route(app, registry, {
-    method: "GET",
-    url: "/api/v1/reports/:id/document.docx",
-    access: "report.read",
-    tag,
-    summary: "The report as a Word document: a version as it was fixed, or the living draft.",
-    params: IdParams,
-    query: ReportQuery,
-    answer: "file",
-    handler: async ({ actor, params, query }) => {
-      const made = await produceDocument(deps, actor, {
-        reportId: params.id,
-        ...versionOf(query),
-      });
-      if (!made.ok) return made;
-      const { name, bytes } = made.value;
-      return ok({ fileName: `${name}.docx`, mediaType: DOCX, bytes });
-    },
-  });
+  for (const { format, mediaType, title } of DOCUMENT_FORMATS) {
+    route(app, registry, {
+      method: "GET",
+      url: `/api/v1/reports/:id/document.${format}`,
+      access: "report.read",
+      tag,
+      summary: `The report as a ${title}: a version as it was fixed, or the living draft.`,
+      params: IdParams,
+      query: ReportQuery,
+      answer: "file",
+      handler: async ({ actor, params, query }) => {
+        const made = await produceDocument(deps, actor, {
+          reportId: params.id,
+          format,
+          ...versionOf(query),
+        });
+        if (!made.ok) return made;
+        const { name, bytes } = made.value;
+        return ok({ fileName: `${name}.${format}`, mediaType, bytes });
+      },
+    });
+  }
   route(app, registry, {
     method: "GET",
     url: "/api/v1/reports/:id/tables.xlsx",

@@ -230,7 +230,14 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         (SELECT coalesce(jsonb_object_agg(w.question, w.value), '{}')
           FROM plan_import_answer w
           WHERE w.organization_id = m.organization_id AND w.import_id = m.id
-            AND w.superseded_at IS NULL) AS answers
+            AND w.superseded_at IS NULL) AS answers,
+        (SELECT coalesce(jsonb_object_agg(w.question,
+            jsonb_build_object('id', w.id, 'byId', w.answered_by, 'by', a.full_name, 'at', w.answered_at)), '{}')
+          FROM plan_import_answer w
+          JOIN account a ON a.organization_id = w.organization_id AND a.id = w.answered_by
+          WHERE w.organization_id = m.organization_id AND w.import_id = m.id
+            AND w.superseded_at IS NULL) AS answered,
+        m.revises
       FROM plan_import m
       JOIN source_document d ON d.organization_id = m.organization_id AND d.id = m.document_id
       WHERE m.organization_id = ${organizationId()} AND m.id::text = ${id}`.execute(tx);
@@ -273,18 +280,21 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
   const findPlan = (id: string) => readVersion(sql`p.id::text = ${id}`);
 
   return {
-    async listImportsLike(sha256, items) {
+    async listEarlierImports() {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('plan import ' || ${organizationId()}, 0))`.execute(
         tx,
       );
       const { rows } = await sql<EarlierImport>`
         SELECT m.id, m.started_at AS "startedAt", d.sha256,
-          jsonb_build_object('items', m.reading -> 'items') AS reading
+          jsonb_build_object('items', m.reading -> 'items') AS reading,
+          (SELECT coalesce(jsonb_object_agg(w.question, w.value), '{}')
+            FROM plan_import_answer w
+            WHERE w.organization_id = m.organization_id AND w.import_id = m.id
+              AND w.superseded_at IS NULL) AS answers
         FROM plan_import m
         JOIN source_document d ON d.organization_id = m.organization_id AND d.id = m.document_id
         WHERE m.organization_id = ${organizationId()} AND m.state <> 'discarded'
-          AND (d.sha256 = ${sha256} OR jsonb_array_length(m.reading -> 'items') = ${items})
-        ORDER BY m.started_at`.execute(tx);
+        ORDER BY m.started_at DESC`.execute(tx);
       return rows;
     },
 
@@ -316,6 +326,7 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           term_to: plan.termTo,
           started_by: person(),
           started_at: plan.at,
+          revises: plan.revises,
         })
         .execute();
     },

@@ -331,6 +331,7 @@ export interface PlanImportTable {
   plan_id: string | null;
   started_by: string;
   started_at: Generated<Instant>;
+  revises: string | null;
 }
 
 export interface PlanImportAnswerTable {

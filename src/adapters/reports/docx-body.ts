@@ -18,6 +18,7 @@ import type {
   Run,
 } from "../../domain/report/report-model.ts";
 import { drawTable } from "./docx-table.ts";
+import { headingWords } from "./heading-words.ts";
 import { type PageLayout, type Place, twipsOfMm, unbroken } from "./page-layout.ts";
 
 const OUTLINE = "outline";
@@ -84,20 +85,13 @@ const HEADINGS = [
   HeadingLevel.HEADING_4,
 ] as const satisfies Record<Level, string>;
 
-/** "Phần I", "I.", "1.", "a)". */
-function writtenNumber(level: Level, number: string): string {
-  if (level === 0) return `Phần ${number}`;
-  return level === 3 ? `${number}) ` : `${number}. `;
-}
-
 /**
  * A heading under automatic numbering, or with its number in the text where Word would count
  * otherwise (left-out sections, the Vietnamese "đ").
  */
 function drawHeading(block: HeadingBlock, automatic: boolean, instance: number): Paragraph {
-  const text = unbroken(block.level <= 1 ? block.text.toUpperCase() : block.text);
-  const number = block.number === null || automatic ? "" : writtenNumber(block.level, block.number);
-  const broken = block.level === 0 && block.number !== null;
+  const { text, broken, ...words } = headingWords(block);
+  const number = automatic ? "" : words.number;
   return new Paragraph({
     heading: HEADINGS[block.level],
     ...(automatic && block.number !== null

@@ -20,14 +20,8 @@ import {
   placeAndDate,
 } from "../../domain/report/furniture-text.ts";
 import type { Furniture, SignatureBlock } from "../../domain/report/report-model.ts";
-import {
-  boldWidthInEms,
-  type PageLayout,
-  textWidth,
-  twipsOfMm,
-  twipsOfPt,
-  unbroken,
-} from "./page-layout.ts";
+import { layFurniture } from "./furniture-layout.ts";
+import { type PageLayout, textWidth, twipsOfMm, twipsOfPt, unbroken } from "./page-layout.ts";
 
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const NO_BORDERS = {
@@ -39,15 +33,11 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 } as const;
 const NO_CELL_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 } as const;
-/** Under 60 % the national name or the motto wraps. */
-const RIGHT_SHARE = 0.61;
-/** Ems of bold Times New Roman in "Độc lập - Tự do - Hạnh phúc", measured. */
-const MOTTO_EMS = 11.6;
-/** The decree asks for a third to a half of the text. */
-const RULE_SHARE = 0.42;
+/** Words that are fixed to the letter. */
+const exact = (style: string, text: string): Paragraph =>
+  new Paragraph({ style, children: [new TextRun(text)] });
 
-const line = (style: string, text: string): Paragraph =>
-  new Paragraph({ style, children: [new TextRun(unbroken(text))] });
+const line = (style: string, text: string): Paragraph => exact(style, unbroken(text));
 
 /** A thin line of the given width, centred: the top border of an empty paragraph between indents. */
 function rule(width: number, available: number): Paragraph {
@@ -59,9 +49,6 @@ function rule(width: number, available: number): Paragraph {
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } },
   });
 }
-
-const ruleUnder = (text: string, pt: number, available: number): Paragraph =>
-  rule(Math.min(available, boldWidthInEms(text) * twipsOfPt(pt)) * RULE_SHARE, available);
 
 function bareCell(width: number, children: readonly Paragraph[]): TableCell {
   return new TableCell({
@@ -94,18 +81,6 @@ function layoutTable(
   });
 }
 
-const PLACE_WORD = /\s(?=(THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|PHƯỜNG|XÃ|THỊ XÃ|THỊ TRẤN|ĐẶC KHU)\s)/u;
-const KIND_WORD = /(?<=^(VĂN PHÒNG|PHÒNG|SỞ|TRUNG TÂM|CHI CỤC|BAN QUẢN LÝ|HỘI))\s/u;
-
-/** Breaks a name that is too long for its column where a clerk would break it. */
-function brokenName(text: string, pt: number, room: number): readonly string[] {
-  const name = text.toUpperCase();
-  if (boldWidthInEms(name) * twipsOfPt(pt) <= room * 0.98) return [name];
-  const place = name.search(PLACE_WORD);
-  const at = place > 0 ? place : name.search(KIND_WORD);
-  return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name];
-}
-
 const drawDraftMark = ({ draftMark }: Furniture): readonly Paragraph[] =>
   draftMark === undefined
     ? []
@@ -118,49 +93,36 @@ const drawDraftMark = ({ draftMark }: Furniture): readonly Paragraph[] =>
 
 /** Boxes 1 to 4 of the decree: issuing body and number at the left, national name and date at the right. */
 export function drawHead(furniture: Furniture, layout: PageLayout): Table {
-  const total = textWidth(layout, false);
-  const right = Math.round(total * RIGHT_SHARE);
-  const left = total - right;
-  const body = furniture.issuingBody.flatMap((text) => brokenName(text, 12, left));
-  const last = body.at(-1) ?? "";
-  const superior = furniture.superior === null ? [] : brokenName(furniture.superior, 12, left);
-  return layoutTable(
-    [left, right],
+  const { head, superior, issuingBody, rules } = layFurniture(furniture, layout);
+  return layoutTable(head, [
     [
       [
-        [
-          ...superior.map((text) => line("SuperiorBody", text)),
-          ...body.map((text) => line("IssuingBody", text)),
-          ruleUnder(last, 12, left),
-        ],
-        [
-          line("NationalName", NATIONAL_NAME),
-          line("Motto", MOTTO),
-          rule(MOTTO_EMS * twipsOfPt(13), right),
-        ],
+        ...superior.map((text) => line("SuperiorBody", text)),
+        ...issuingBody.map((text) => line("IssuingBody", text)),
+        rule(rules.body, head[0]),
       ],
-      [
-        [
-          line("DocumentNumber", numberAndSymbol(furniture)),
-          ...drawDraftMark(furniture),
-          ...(furniture.documentType === null
-            ? [line("LetterSubject", `V/v ${furniture.subject}`)]
-            : []),
-        ],
-        [line("PlaceDate", placeAndDate(furniture))],
-      ],
+      [exact("NationalName", NATIONAL_NAME), exact("Motto", MOTTO), rule(rules.motto, head[1])],
     ],
-  );
+    [
+      [
+        line("DocumentNumber", numberAndSymbol(furniture)),
+        ...drawDraftMark(furniture),
+        ...(furniture.documentType === null
+          ? [line("LetterSubject", `V/v ${furniture.subject}`)]
+          : []),
+      ],
+      [line("PlaceDate", placeAndDate(furniture))],
+    ],
+  ]);
 }
 
 /** Box 5a: type and subject of a document that has a type. */
 export function drawTitle(furniture: Furniture, layout: PageLayout): readonly Paragraph[] {
   if (furniture.documentType === null) return [];
-  const available = textWidth(layout, false);
   return [
     line("DocumentType", furniture.documentType.toUpperCase()),
     line("Subject", furniture.subject),
-    ruleUnder(furniture.subject, 14, available),
+    rule(layFurniture(furniture, layout).rules.subject, textWidth(layout, false)),
   ];
 }
 
@@ -220,8 +182,7 @@ function signatureLines(signature: SignatureBlock): readonly Paragraph[] {
 
 /** Boxes 7 and 9b: recipients at the left, level with who signs at the right. */
 export function drawClosing(furniture: Furniture, layout: PageLayout): Table {
-  const total = textWidth(layout, false);
-  const left = Math.round(total * 0.48);
+  const { closing } = layFurniture(furniture, layout);
   const recipients =
     furniture.recipients.length === 0
       ? [line("Recipient", "")]
@@ -229,7 +190,7 @@ export function drawClosing(furniture: Furniture, layout: PageLayout): Table {
           line("RecipientsLabel", "Nơi nhận:"),
           ...dashedLines(furniture.recipients).map((text) => line("Recipient", text)),
         ];
-  return layoutTable([left, total - left], [[recipients, signatureLines(furniture.signature)]]);
+  return layoutTable(closing, [[recipients, signatureLines(furniture.signature)]]);
 }
 
 /** Box 6, first part: the legal bases, one a paragraph. */

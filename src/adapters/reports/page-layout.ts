@@ -59,6 +59,8 @@ export function boldWidthInEms(text: string): number {
   }, 0);
 }
 
-/** Keeps a range of years such as "2020 - 2025" on one line. */
+/** Keeps a range of years such as "2020 - 2025" on one line, and a dash with the word before it. */
 export const unbroken = (text: string): string =>
-  text.replace(/(\d{4}) ([-–]) (\d{4})/gu, "$1\u00a0$2\u00a0$3");
+  text
+    .replace(/(\d{4}) ([-–]) (\d{4})/gu, "$1\u00a0$2\u00a0$3")
+    .replace(/(\p{L}) ([-–]) (?=\p{L})/gu, "$1\u00a0$2 ");

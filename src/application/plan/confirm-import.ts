@@ -12,6 +12,7 @@ import { type PlanDraft, draftPlan } from "./draft-plan.ts";
 import { freeIndicatorCode, freeSlug } from "./free-names.ts";
 import { mayOpenImport } from "./import-access.ts";
 import type { ImportRecord, NewPlan } from "./plan-store.ts";
+import { toReviewed } from "./reviewed-import.ts";
 import { type PlanRegister, readRegister, termOf } from "./read-register.ts";
 
 type ConfirmProblem =
@@ -106,8 +107,9 @@ export async function confirmImport(
   const allowed = requireAction(actor, "plan.import");
   if (!allowed.ok) return allowed;
   return work.write<{ planId: string }, ConfirmProblem>(actor, async (stores) => {
-    const record = await stores.plan.lockImport(importId);
-    if (record === undefined || !mayOpenImport(actor, record)) return notFound("import");
+    const found = await stores.plan.lockImport(importId);
+    if (found === undefined || !mayOpenImport(actor, found)) return notFound("import");
+    const record = toReviewed(found);
     if (record.state !== "reviewing") return err(problem("plan.import.closed", { importId }));
     const register = await readRegister(stores, record.reading, clock.today());
     const open = listQuestions(record.reading, register.matches).filter(

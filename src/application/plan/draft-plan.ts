@@ -1,5 +1,6 @@
 import { assignUnits } from "../../domain/assignment/assign-units.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
+import { addedRules } from "../../domain/plan/added-rules.ts";
 import { answeredTarget } from "../../domain/plan/answered-target.ts";
 import { isGroupConfidential, isItemSecret } from "../../domain/plan/confidential-parts.ts";
 import { type DeadlinePolicy, interpretDeadline } from "../../domain/plan/deadline-policy.ts";
@@ -59,6 +60,20 @@ function draftTargets(
       exclusion: answers[`${key}:exclusion`] === "include" ? null : read.exclusion,
       sourceText: wordsAt(blocks, read.span),
       sourceSpan: read.span,
+    });
+  }
+  const key = itemKey(item, reading);
+  for (const { measure, rule, span } of addedRules(answers[`added:${key}`], term) ?? []) {
+    made.push({
+      id: newId(),
+      code: numberOf(item),
+      ordinal: made.length + 1,
+      indicatorId: newId(),
+      measure,
+      rule,
+      exclusion: null,
+      sourceText: wordsAt(blocks, span),
+      sourceSpan: span,
     });
   }
   if (made.length === 1) return ok(made);

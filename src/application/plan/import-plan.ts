@@ -1,12 +1,15 @@
 import { formatDate } from "../../domain/kernel/local-date.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { carryAnswers, compareReadings, sharedPart } from "../../domain/plan/compare-readings.ts";
+import type { PlanReading } from "../../domain/plan/plan-reading.ts";
 import { isSamePlan } from "../../domain/plan/same-plan.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
 import { requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { toLocalDate } from "../instant.ts";
 import type { Dependencies, DocumentFile, DocumentProblem } from "../ports.ts";
+import type { EarlierImport } from "./plan-store.ts";
 
 export interface ImportPlanRequest {
   readonly file: DocumentFile;
@@ -27,6 +30,16 @@ const mediaTypeOf = (fileName: string): string =>
   fileName.toLowerCase().endsWith(".docx")
     ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     : "text/plain; charset=utf-8";
+
+/** Documents that share less are two plans, not two states of one. */
+const REVISION_FROM = 0.6;
+
+const isRevision = ({ reading }: EarlierImport, revised: PlanReading): boolean =>
+  sharedPart(compareReadings(reading, revised)) >= REVISION_FROM;
+
+/** What was answered about the earlier document and still holds for this one. */
+const answersFor = (reading: PlanReading, { reading: before, answers }: EarlierImport) =>
+  carryAnswers(answers, before, reading, compareReadings(before, reading));
 
 /**
  * Reads a plan document and begins its review (nhập kế hoạch). The register is not touched; a file
@@ -53,13 +66,15 @@ export async function importPlan(
   return work.write<{ id: string; items: number }, ImportProblem>(
     actor,
     async ({ plan, events }) => {
-      const before = (await plan.listImportsLike(sha256, reading.items.length)).find(
+      const earlier = await plan.listEarlierImports();
+      const before = earlier.find(
         (each) => each.sha256 === sha256 || isSamePlan(each.reading, reading),
       );
       if (before !== undefined) {
         const importedOn = formatDate(toLocalDate(before.startedAt));
         return err(problem("plan.import.already-imported", { importId: before.id, importedOn }));
       }
+      const revised = earlier.find((each) => isRevision(each, reading));
       const id = secrets.newId();
       const documentId = secrets.newId();
       const at = clock.now();
@@ -72,14 +87,33 @@ export async function importPlan(
           bytes: file.bytes,
           at,
         },
-        { id, documentId, blocks: read.value, reading, termFrom, termTo, at },
+        {
+          id,
+          documentId,
+          blocks: read.value,
+          reading,
+          termFrom,
+          termTo,
+          at,
+          revises: revised?.id ?? null,
+        },
       );
+      const carried = revised === undefined ? {} : answersFor(reading, revised);
+      for (const [question, value] of Object.entries(carried)) {
+        await plan.answer(id, question, value, at, secrets.newId());
+      }
       await events.record({
         subject: "plan-import",
         subjectId: id,
         kind: "plan-import.started",
         to: "reviewing",
-        details: { fileName: file.fileName, items: reading.items.length },
+        details: {
+          fileName: file.fileName,
+          items: reading.items.length,
+          ...(revised === undefined
+            ? {}
+            : { revises: revised.id, carriedAnswers: Object.keys(carried).length }),
+        },
       });
       return ok({ id, items: reading.items.length });
     },

@@ -25,6 +25,7 @@ export interface NewImport {
   readonly reading: PlanReading;
   readonly termFrom: number;
   readonly termTo: number;
+  readonly revises: string | null;
   readonly at: string;
 }
 
@@ -52,6 +53,18 @@ export interface ImportRecord {
   readonly planId: string | null;
   /** Current answers by question. */
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Who gave each of them, and when. */
+  readonly answered: Readonly<Record<string, GivenAnswer>>;
+  /** The earlier import of which this document is a revision. */
+  readonly revises: string | null;
+}
+
+/** An answer as it was given: a later one names it as what it was given in place of. */
+export interface GivenAnswer {
+  readonly id: string;
+  readonly byId: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 export interface NewPlan {
@@ -250,15 +263,13 @@ export interface EarlierImport {
   readonly startedAt: string;
   readonly sha256: string;
   readonly reading: Pick<PlanReading, "items">;
+  readonly answers: Readonly<Record<string, unknown>>;
 }
 
 /** Imports and the register of plans. */
 export interface PlanStore {
-  /**
-   * Imports, discarded ones left out, of the same file or with as many items; none begins beside
-   * this one until it is done.
-   */
-  listImportsLike(sha256: string, items: number): Promise<readonly EarlierImport[]>;
+  /** Imports, discarded ones left out, newest first; none begins beside this one until it is done. */
+  listEarlierImports(): Promise<readonly EarlierImport[]>;
   addImport(document: NewDocument, plan: NewImport): Promise<void>;
   listImports(): Promise<readonly ImportSummary[]>;
   findImport(id: string): Promise<ImportRecord | undefined>;

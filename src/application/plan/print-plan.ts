@@ -1,10 +1,14 @@
+import { dateParts } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import type { ReadDuty } from "../../domain/plan/plan-reading.ts";
-import { type PlanDocumentItem, composePlan } from "../../domain/report/compose-plan.ts";
+import { composePlan } from "../../domain/report/compose-plan.ts";
+import { letterheadOf } from "../../domain/report/letterhead.ts";
+import type { PlanDocumentInput, PlanDocumentItem } from "../../domain/report/plan-document.ts";
+import type { IssuingFacts } from "../../domain/report/report-input.ts";
+import { signingAuthority } from "../../domain/report/signing-authority.ts";
 import type { Actor } from "../actor.ts";
-import { dateParts } from "../../domain/kernel/local-date.ts";
-import type { Dependencies } from "../ports.ts";
+import type { Dependencies, DocumentFormat } from "../ports.ts";
 import { type PlanFacts, viewPlan } from "./view-plan.ts";
 
 type PrintProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
@@ -22,10 +26,17 @@ function unitsInWords(item: Item, role: Item["assignments"][number]["role"]): re
   return [...new Set(names)];
 }
 
+const targetWords = ({ measure, words }: Item["targets"][number]): string =>
+  words === "" ? measure : `${measure}: ${words}`;
+
 const toItem = (item: Item): PlanDocumentItem => ({
   number: item.number,
   text: item.title,
-  subItems: item.subItems.map((sub) => sub.text),
+  subItems: item.subItems,
+  targets: item.targets.map(targetWords),
+  unstated: item.targets
+    .filter(({ sourceText }) => !item.originalText.includes(sourceText))
+    .map(targetWords),
   leadUnit: unitsInWords(item, "lead")[0] ?? null,
   coordinatingUnits: unitsInWords(item, "coordinate"),
   dataOwners: unitsInWords(item, "data_owner"),
@@ -33,56 +44,51 @@ const toItem = (item: Item): PlanDocumentItem => ({
   deadline: item.deadlineAsWritten,
 });
 
-/** "Ủy ban nhân dân thành phố Vũng Tàu" stands on two lines at the head of a document. */
-function issuingBody(issuer: string): readonly string[] {
-  const [, body, place] = /^(Ủy ban nhân dân)\s+(.+)$/iu.exec(issuer) ?? [];
-  return body === undefined || place === undefined ? [issuer] : [body, place];
-}
+const issuingOf = (plan: PlanFacts, { clock }: Dependencies): IssuingFacts => ({
+  ...letterheadOf(plan.issuer),
+  issuerName: plan.issuer,
+  place: plan.place,
+  number: plan.number,
+  symbol: plan.symbol,
+  date: plan.issuedOn,
+  year: dateParts(plan.issuedOn ?? clock.today()).year,
+  addressees: [],
+  legalBases: plan.legalBases.map((basis) => basis.text),
+  signature: {
+    authority: signingAuthority(plan.issuer, plan.signerPosition),
+    position: plan.signerPosition,
+    name: plan.signerName,
+  },
+  recipients: plan.recipients,
+  writtenAt: clock.now(),
+});
+
+const toDocument = (plan: PlanFacts, deps: Dependencies): PlanDocumentInput => ({
+  issuing: issuingOf(plan, deps),
+  subject: plan.title,
+  purposes: plan.purposes,
+  requirements: plan.requirements,
+  groups: plan.groups.map((group) => ({
+    number: group.number,
+    title: group.title,
+    items: plan.items.filter((item) => item.groupId === group.id).map(toItem),
+  })),
+  // written by confirmImport alone, from the reading
+  duties: (plan.duties as readonly ReadDuty[]).map((duty) => ({
+    units: duty.units.map((unit) => unit.name),
+    duties: duty.duties,
+  })),
+  tables: [],
+});
 
 /** The plan drawn from the register as an official document, for those who may read it. */
 export async function printPlan(
   deps: Dependencies,
   actor: Actor,
-  idOrSlug: string,
+  request: { readonly idOrSlug: string; readonly format: DocumentFormat },
 ): Promise<Result<Uint8Array, PrintProblem>> {
-  const viewed = await viewPlan(deps, actor, idOrSlug);
+  const viewed = await viewPlan(deps, actor, request.idOrSlug);
   if (!viewed.ok) return viewed;
-  const plan = viewed.value;
-  const now = deps.clock.now();
-  const model = composePlan({
-    issuing: {
-      superior: null,
-      issuingBody: issuingBody(plan.issuer),
-      issuerName: plan.issuer,
-      place: plan.place,
-      number: plan.number,
-      symbol: plan.symbol,
-      date: plan.issuedOn,
-      year: dateParts(plan.issuedOn ?? deps.clock.today()).year,
-      addressees: [],
-      legalBases: plan.legalBases.map((basis) => basis.text),
-      signature: {
-        authority: [`TM. ${issuingBody(plan.issuer)[0] ?? plan.issuer}`],
-        position: plan.signerPosition,
-        name: plan.signerName,
-      },
-      recipients: plan.recipients,
-      writtenAt: now,
-    },
-    subject: plan.title,
-    purposes: plan.purposes,
-    requirements: plan.requirements,
-    groups: plan.groups.map((group) => ({
-      number: group.number,
-      title: group.title,
-      items: plan.items.filter((item) => item.groupId === group.id).map(toItem),
-    })),
-    duties: (plan.duties as readonly ReadDuty[]).map((duty) => ({
-      // written by confirmImport alone, from the reading
-      units: duty.units.map((unit) => unit.name),
-      duties: duty.duties,
-    })),
-    tables: [],
-  });
-  return ok(await deps.writers.docx(model));
+  const model = composePlan(toDocument(viewed.value, deps));
+  return ok(await deps.writers[request.format](model));
 }

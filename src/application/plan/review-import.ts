@@ -4,8 +4,12 @@ import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { isAnswerFit } from "../../domain/plan/check-answer.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import type { Dependencies } from "../ports.ts";
+import { compareReadings } from "../../domain/plan/compare-readings.ts";
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
+import type { Dependencies, Stores } from "../ports.ts";
 import { mayOpenImport } from "./import-access.ts";
+import type { ImportRecord } from "./plan-store.ts";
+import { type ReviewedImport, toReviewed } from "./reviewed-import.ts";
 import { readRegister, termOf } from "./read-register.ts";
 
 type ReviewProblem = Problem<
@@ -25,8 +29,9 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
   const allowed = requireAction(actor, "plan.import");
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
-    const record = await stores.plan.findImport(importId);
-    if (record === undefined || !mayOpenImport(actor, record)) return notFound("import");
+    const found = await stores.plan.findImport(importId);
+    if (found === undefined || !mayOpenImport(actor, found)) return notFound("import");
+    const record = toReviewed(found);
     const today = clock.today();
     const register = await readRegister(stores, record.reading, today);
     const term = termOf(record, today);
@@ -42,7 +47,15 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
       planId: record.planId,
       blocks: [...record.blocks],
       reading: record.reading,
+      document: record.document,
       answers: { ...record.answers },
+      answered: Object.fromEntries(
+        Object.entries(record.answered).map(([question, { id, by, at }]) => [
+          question,
+          { id, by, at },
+        ]),
+      ),
+      revision: await revisionOf(stores, record),
       questions: [...questions],
       openQuestions: open.length,
       term,
@@ -57,28 +70,87 @@ export async function viewImport({ work, clock }: Dependencies, actor: Actor, im
   });
 }
 
-/** Keeps a person's answers to questions of an import; a later answer supersedes. */
+/** What this document changes of the one it revises; null where it revises none. */
+async function revisionOf({ plan }: Stores, { revises, document }: ReviewedImport) {
+  const earlier = revises === null ? undefined : await plan.findImport(revises);
+  if (earlier === undefined) return null;
+  const { items, gone } = compareReadings(earlier.reading, document);
+  return {
+    importId: earlier.id,
+    fileName: earlier.fileName,
+    startedAt: earlier.startedAt,
+    items: items.map(({ ordinal, kind, before }) => ({
+      ordinal,
+      kind,
+      before: before?.originalText ?? null,
+    })),
+    gone: gone.map(({ number, title }) => ({ number, title })),
+  };
+}
+
+/** An answer to one question, and the answer it was given in place of where the page showed one. */
+export interface GivenToQuestion {
+  readonly question: string;
+  readonly value: unknown;
+  /** Left out by programs that do not mind what stood there. */
+  readonly base?: string | null | undefined;
+}
+
+/** An answer that somebody else gave meanwhile, differently; nothing was changed there. */
+export interface AnswerConflict {
+  readonly question: string;
+  readonly value: unknown;
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** True where the answer would take the place of one that the person has not seen. */
+function isUnseen(
+  { answers, answered }: ImportRecord,
+  given: GivenToQuestion,
+  actor: Actor,
+): boolean {
+  const current = answered[given.question];
+  if (given.base === undefined || current === undefined || current.id === given.base) return false;
+  if (current.byId === actor.accountId) return false;
+  return canonicalJson(answers[given.question]) !== canonicalJson(given.value);
+}
+
+const conflictAt = (record: ImportRecord, { question }: GivenToQuestion): AnswerConflict[] => {
+  const current = record.answered[question];
+  if (current === undefined) return [];
+  const { id, by, at } = current;
+  return [{ question, value: record.answers[question], id, by, at }];
+};
+
+/**
+ * Keeps a person's answers to questions of an import; a later answer supersedes. Two people at once
+ * do not overwrite each other: an answer given meanwhile comes back with who gave it.
+ */
 export async function answerImport(
   { work, clock, secrets }: Dependencies,
   actor: Actor,
   request: {
     readonly importId: string;
-    readonly answers: readonly { readonly question: string; readonly value: unknown }[];
+    readonly answers: readonly GivenToQuestion[];
   },
-): Promise<Result<void, AnswerProblem>> {
+): Promise<Result<{ conflicts: AnswerConflict[] }, AnswerProblem>> {
   const allowed = requireAction(actor, "plan.import");
   if (!allowed.ok) return allowed;
-  return work.write<void, AnswerProblem>(actor, async (stores) => {
-    const record = await stores.plan.lockImport(request.importId);
-    if (record === undefined || !mayOpenImport(actor, record)) return notFound("import");
+  return work.write<{ conflicts: AnswerConflict[] }, AnswerProblem>(actor, async (stores) => {
+    const found = await stores.plan.lockImport(request.importId);
+    if (found === undefined || !mayOpenImport(actor, found)) return notFound("import");
+    const record = toReviewed(found);
     if (record.state !== "reviewing") {
       return err(problem("plan.import.closed", { importId: record.id }));
     }
-    const { reading } = record;
+    const { reading, document } = record;
     const register = await readRegister(stores, reading, clock.today());
     const questions = listQuestions(reading, register.matches);
     const wrong = request.answers.find(
-      ({ question, value }) => !isAnswerFit(question, value, { ...register, reading, questions }),
+      ({ question, value }) =>
+        !isAnswerFit(question, value, { ...register, reading, document, questions }),
     );
     if (wrong !== undefined) {
       const asked = questions.find(({ id }) => id === wrong.question);
@@ -86,10 +158,13 @@ export async function answerImport(
       return err(problem("plan.import.answer-invalid", details));
     }
     const at = clock.now();
-    for (const { question, value } of request.answers) {
+    const [unseen, fresh] = [true, false].map((wanted) =>
+      request.answers.filter((given) => isUnseen(record, given, actor) === wanted),
+    );
+    for (const { question, value } of fresh ?? []) {
       await stores.plan.answer(record.id, question, value, at, secrets.newId());
     }
-    return ok(undefined);
+    return ok({ conflicts: (unseen ?? []).flatMap((given) => conflictAt(record, given)) });
   });
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import type { Dependencies } from "../ports.ts";
+import type { Dependencies, DocumentFormat } from "../ports.ts";
 import { composeCopies, marked } from "./compose-copies.ts";
 
 export interface ProducedFile {
@@ -13,17 +13,21 @@ export interface ProducedFile {
 type FileProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
 
 /**
- * The report as a Word document: a version exactly as it was fixed, or the living text of this
- * reader, marked as a draft.
+ * The report as a Word or PDF document: a version exactly as it was fixed, or the living text of
+ * this reader, marked as a draft.
  */
 export async function produceDocument(
   deps: Dependencies,
   actor: Actor,
-  request: { readonly reportId: string; readonly version?: number },
+  request: {
+    readonly reportId: string;
+    readonly version?: number;
+    readonly format: DocumentFormat;
+  },
 ): Promise<Result<ProducedFile, FileProblem>> {
   const allowed = requireAction(actor, "report.read");
   if (!allowed.ok) return allowed;
-  const { reportId, version } = request;
+  const { reportId, version, format } = request;
   const found = await deps.work.read(actor, async (stores) => {
     if (version !== undefined) return stores.report.findVersion(reportId, version);
     const report = await stores.report.find(reportId);
@@ -33,7 +37,7 @@ export async function produceDocument(
   });
   if (found === undefined) return notFound("report");
   const name = version === undefined ? "Báo cáo, dự thảo" : `Báo cáo, bản ${version}`;
-  return ok({ name, bytes: await deps.writers.docx(found) });
+  return ok({ name, bytes: await deps.writers[format](found) });
 }
 
 /** Every table of the report's round as one workbook, as this reader may see them. */

@@ -14,6 +14,8 @@ export interface ProblemDetails {
   "document.file.zip-bomb": { readonly fileName: string };
   "document.file.encrypted": { readonly fileName: string };
   "document.file.no-text": { readonly fileName: string };
+  "document.file.scanned": { readonly fileName: string };
+  "document.file.too-complex": { readonly fileName: string };
   "document.plan.no-items": { readonly fileName: string };
   // plan
   "plan.import.already-imported": { readonly importId: string; readonly importedOn: string };

@@ -1,10 +1,10 @@
+import { LEAVE_OUT } from "./leave-out.ts";
 import type { ReadTarget } from "./plan-reading.ts";
 import { type PlanTerm, proposeTarget } from "./propose-target.ts";
 import type { Target } from "./target.ts";
 import { targetOfAnswer } from "./target-of-answer.ts";
 
-/** The answer that leaves something out of the register. */
-export const LEAVE_OUT = "leave-out";
+export { LEAVE_OUT } from "./leave-out.ts";
 
 /** What people answered to the questions of an import, by question. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -21,6 +21,10 @@ function withLevel(rule: Target, answer: unknown): Target {
       return rule;
   }
 }
+
+/** "trên 12 tuyến đường" was meant as more than twelve. */
+const withPlace = (rule: Target, answer: unknown): Target =>
+  answer === "more" ? { ...rule, comparator: ">=", strict: true, direction: "higher" } : rule;
 
 function withFrequency(rule: Target, answer: unknown): Target {
   return answer === "annual" || answer === "by-year" || answer === "cumulative"
@@ -53,12 +57,14 @@ export function answeredTarget(
   term: PlanTerm,
 ): Target | null {
   const whole = answers[key];
-  if (whole === LEAVE_OUT) return null;
+  const dropped = [`${key}:unit`, `${key}:stretch`].some((id) => answers[id] === LEAVE_OUT);
+  if (whole === LEAVE_OUT || dropped) return null;
   const written = targetOfAnswer(whole, { from: term.termFrom, to: term.termTo });
   if (written !== null) return written;
   const proposed = proposeTarget(read, term);
   if (proposed === null) return null;
-  const levelled = withLevel(proposed, answers[`${key}:level`]);
+  const placed = withPlace(proposed, answers[`${key}:place`]);
+  const levelled = withLevel(placed, answers[`${key}:level`]);
   return withBaseline(
     withFrequency(levelled, answers[`${key}:frequency`]),
     answers[`${key}:baseline`],

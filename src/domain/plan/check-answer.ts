@@ -1,13 +1,17 @@
 import { LEAVE_OUT } from "./answered-target.ts";
 import { type UnitMatch, unitKey } from "./match-units.ts";
-import type { PlanReading } from "./plan-reading.ts";
+import { addedRules } from "./added-rules.ts";
+import type { PlanReading, ReadItem } from "./plan-reading.ts";
 import { itemKey } from "./questions/item-key.ts";
 import type { ReviewQuestion } from "./review-questions.ts";
 import { targetOfAnswer } from "./target-of-answer.ts";
 
 /** What an answer may speak of. */
 export interface AnswerableImport {
+  /** The items as people cut and joined them. */
   readonly reading: PlanReading;
+  /** The items as the document has them, which cuts and joins speak of. */
+  readonly document: PlanReading;
   readonly questions: readonly ReviewQuestion[];
   readonly matches: readonly UnitMatch[];
   readonly units: readonly { readonly id: string }[];
@@ -29,6 +33,14 @@ function hasTarget(key: string, reading: PlanReading): boolean {
   const found = reading.items.find((each) => itemKey(each, reading) === item);
   return found?.targets[Number(at)] !== undefined;
 }
+
+const itemNamed = (key: string, reading: PlanReading): ReadItem | undefined =>
+  reading.items.find((each) => itemKey(each, reading) === key);
+
+const areCuts = (value: unknown, item: ReadItem | undefined): boolean =>
+  item !== undefined &&
+  Array.isArray(value) &&
+  value.every((at) => Number.isInteger(at) && at >= 0 && at < item.subItems.length);
 
 /**
  * True where a value answers a question of an import: an option of it, a unit or group of the
@@ -58,6 +70,12 @@ export function isAnswerFit(question: string, value: unknown, on: AnswerableImpo
         on.reading.items.some((item) => String(item.ordinal) === about) &&
         typeof value === "boolean"
       );
+    case "merge":
+      return typeof value === "boolean" && itemNamed(about, on.document) !== undefined;
+    case "split":
+      return areCuts(value, itemNamed(about, on.document));
+    case "added":
+      return itemNamed(about, on.reading) !== undefined && addedRules(value) !== null;
     default:
       if (asked !== undefined) return fitsQuestion(asked, value, on);
       return (

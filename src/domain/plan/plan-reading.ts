@@ -44,6 +44,20 @@ export interface ReadTarget {
   readonly implied: boolean;
   /** The words "(trừ …)" left out of the measure. */
   readonly exclusion: string | null;
+  /** "Giá so sánh 2010", "Giá hiện hành": the prices a value is counted in. */
+  readonly priceBasis: string | null;
+  /** Which of two levels it is where the document sets both; null where it sets one. */
+  readonly level: "assigned" | "stretch" | null;
+  /** "bình quân": the mean over the years, not the value of one. */
+  readonly average: boolean;
+  /** "Khi có lệnh gọi": judged only when it happens. */
+  readonly occasion: string | null;
+  /** "Chỉ tiêu trên giao": another series that it is a share of. */
+  readonly quota: string | null;
+  /** "trong đó": place, among the item's targets, of the one it is a part of. */
+  readonly parent: number | null;
+  /** "cơ cấu kinh tế": the whole whose shares it and its neighbours are. */
+  readonly structure: string | null;
   readonly confidence: Confidence;
   readonly span: SourceSpan;
 }

@@ -25,6 +25,7 @@ const isRate = (unit: string): boolean => /^(?:%|‰)/u.test(unit.trim());
 
 function directionOf(read: ReadTarget): Target["direction"] {
   const { comparator, measure } = read;
+  if (read.unitOfMeasure === "hạng") return "lower";
   if (comparator === "between" || (comparator === "maintain" && SHARE.test(measure))) return "none";
   if (comparator === ">=" || comparator === "increase_by" || comparator === "complete")
     return "higher";
@@ -34,6 +35,7 @@ function directionOf(read: ReadTarget): Target["direction"] {
 
 /** What the reading leaves open is what such targets usually mean; a person confirms it. */
 function frequencyOf(read: ReadTarget, term: PlanTerm): Target["frequency"] {
+  if (read.average && read.frequency !== "cumulative") return "by-year";
   if (read.frequency === "annual") return read.dueYear === null ? "annual" : "by-year";
   if (read.frequency === "by-year" || read.frequency === "cumulative") return read.frequency;
   if (read.frequency !== null) return "annual";

@@ -32,9 +32,67 @@ describe("composePlan(input)", () => {
     expect(linesOf(plan)).toContain("4. Nhóm chỉ tiêu, nhiệm vụ về phát triển kinh tế");
   });
 
-  test("purposes nobody wrote are said to be missing", () => {
+  test("groups numbered I, II stand in parts, and their items keep the register's letters", () => {
+    const [group, ...rest] = planInput.groups;
+    if (group === undefined) throw new Error("the sample has a group");
+    const items = group.items.map((item, index) => ({ ...item, number: "ab".charAt(index) }));
+    const plan = composePlan({
+      ...planInput,
+      groups: [{ ...group, number: "II", items }, ...rest],
+    });
+    const lines = linesOf(plan);
+    expect(lines.filter((line) => /(?:yêu cầu|thực hiện)$/u.test(line))).toEqual([
+      "I. Mục đích, yêu cầu",
+      "II. Nội dung thực hiện",
+      "III. Tổ chức thực hiện",
+    ]);
+    expect(plan.body.find(({ id }) => id === "content.title")).toMatchObject({ level: 0 });
+    expect(lines.some((line) => line.startsWith("a) Phấn đấu đưa"))).toBe(true);
+  });
+
+  test("items numbered as the groups are stand behind dashes, assignments in brackets", () => {
+    const [group] = planInput.groups;
+    if (group === undefined) throw new Error("the sample has a group");
+    const items = group.items.map((item, index) => ({ ...item, number: String(index + 1) }));
+    const lines = linesOf(composePlan({ ...planInput, groups: [{ ...group, items }] }));
+    expect(lines).toContain(
+      "- Phấn đấu đưa lượng khách lưu trú đạt 5 triệu lượt người/năm vào năm 2025 (Đơn vị chủ trì: Phòng Văn hóa và Thông tin; Đơn vị phối hợp: Chi cục Thống kê thành phố; Sản phẩm: Báo cáo đánh giá; Thời gian thực hiện: Hoàn thành trước ngày 09/9/2025).",
+    );
+  });
+
+  test("the annex says in one row who does what by when", () => {
+    const [annex] = composePlan(planInput).appendices;
+    const table = annex?.blocks.find((block) => block.kind === "table")?.table;
+    expect([annex?.number, annex?.title, annex?.landscape]).toEqual([
+      "I",
+      "Phân công nhiệm vụ",
+      true,
+    ]);
+    expect(table?.columns.map(({ label }) => label)).toEqual([
+      "STT",
+      "Nội dung",
+      "Chỉ tiêu",
+      "Đơn vị chủ trì",
+      "Đơn vị phối hợp",
+      "Thời hạn",
+      "Ghi chú",
+    ]);
+    const row = table?.rows.find(({ number }) => number === "1.1");
+    expect(row?.cells.map(({ text }) => text)).toEqual([
+      "Lượng khách lưu trú: 5 triệu lượt người",
+      "Phòng Văn hóa và Thông tin",
+      "Chi cục Thống kê thành phố",
+      "Hoàn thành trước ngày 09/9/2025",
+      "Báo cáo đánh giá",
+    ]);
+  });
+
+  test("a section nobody wrote is left out and said to be missing", () => {
     const plan = composePlan({ ...planInput, purposes: [] });
-    expect(plan.notices.map((notice) => notice.blockId)).toEqual(["purposes"]);
+    expect(plan.notices.map((notice) => notice.subject)).toEqual(["purposes"]);
+    expect(linesOf(plan).filter((line) => /Mục đích$|Yêu cầu$/u.test(line))).toEqual([
+      "1. Yêu cầu",
+    ]);
   });
 
   test.each([

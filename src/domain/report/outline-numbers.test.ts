@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outlineNumbers } from "./outline-numbers.ts";
+import { nextRoman, outlineNumbers } from "./outline-numbers.ts";
 
 describe("outlineNumbers(levels)", () => {
   test("counting begins anew under every higher heading", () => {
@@ -14,6 +14,14 @@ describe("outlineNumbers(levels)", () => {
       "II",
       "I",
     ]);
+  });
+
+  test.each([
+    ["I", "II"],
+    ["III", "IV"],
+    ["IX", "X"],
+  ])("after %s comes %s", (numeral, next) => {
+    expect(nextRoman(numeral)).toBe(next);
   });
 
   test("letters follow the Vietnamese alphabet", () => {

@@ -19,6 +19,11 @@ export function toRoman(count: number): string {
   return step === undefined ? "" : step[1] + toRoman(count - step[0]);
 }
 
+const COUNTED = Array.from({ length: 60 }, (_, index) => toRoman(index + 1));
+
+/** The Roman numeral after another: "II" → "III". */
+export const nextRoman = (numeral: string): string => toRoman(COUNTED.indexOf(numeral) + 2);
+
 function numberAt(level: HeadingLevel, count: number): string {
   if (level <= 1) return toRoman(count);
   return level === 2 ? String(count) : (LETTERS[count - 1] ?? String(count));

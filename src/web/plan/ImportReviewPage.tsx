@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useLocation, useRoute } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ImportView } from "../../contract/plan.ts";
+import type { SourceSpan } from "../../domain/plan/plan-document.ts";
+import type { ReviewQuestion } from "../../domain/plan/review-questions.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
@@ -9,17 +11,15 @@ import { Button } from "../parts/Button.tsx";
 import { FilterPills } from "../parts/Choices.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { EmptyState, KeyHint, Skeleton } from "../parts/Quiet.tsx";
+import { BulkDialog } from "./BulkDialog.tsx";
+import { ClashBand } from "./ClashBand.tsx";
 import { ItemCard } from "./ItemCard.tsx";
 import { Paper } from "./Paper.tsx";
 import { type Answer, QuestionRow } from "./QuestionRow.tsx";
-import {
-  type Filter,
-  agreeable,
-  isOpen,
-  itemsFor,
-  openCount,
-  questionsOf,
-} from "./review-model.ts";
+import { RevisionBand } from "./RevisionBand.tsx";
+import { type Filter, agreeable, isFilter, isOpen, itemsFor, openCount } from "./review-model.ts";
+import { useAnswers } from "./use-answers.ts";
+import { useReviewKeys } from "./use-review-keys.ts";
 import "./plan.css";
 
 const STEPS = ["Tải văn bản", "Tách nội dung", "Rà soát", "Vào sổ", "Ban hành"];
@@ -48,6 +48,8 @@ export function ImportReviewPage() {
   const query = useQuery({
     queryKey: ["plan-import", id],
     queryFn: () => api.get<ImportView>(`/plan-imports/${id}`),
+    // another person may be reviewing the same document
+    refetchInterval: ({ state }) => (state.data?.state === "reviewing" ? 8_000 : false),
   });
   if (query.data === undefined) {
     return (
@@ -66,36 +68,42 @@ export function ImportReviewPage() {
   return <Review view={query.data} />;
 }
 
-function useAnswers(view: ImportView) {
-  const client = useQueryClient();
-  const key = ["plan-import", view.id];
-  const save = useMutation({
-    mutationFn: (answers: Parameters<Answer>[0]) =>
-      api.put(`/plan-imports/${view.id}/answers`, { answers }),
-    onMutate: (answers) => {
-      client.setQueryData<ImportView>(key, (old) =>
-        old === undefined
-          ? old
-          : {
-              ...old,
-              answers: {
-                ...old.answers,
-                ...Object.fromEntries(answers.map(({ question, value }) => [question, value])),
-              },
-            },
-      );
-    },
-    onError: () => client.invalidateQueries({ queryKey: key }),
-  });
-  return save;
+/** Where one is in the review; the address says it, so that coming back finds the same place. */
+function useReviewPlace(view: ImportView) {
+  const { query, path, route } = useLocation();
+  const wanted = query["loc"];
+  const filter: Filter = isFilter(wanted) ? wanted : "open";
+  const chosen = Number(query["muc"] ?? Number.NaN);
+  const go = (changes: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(query);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) next.delete(name);
+      else next.set(name, value);
+    }
+    route(`${path}?${next.toString()}`, true);
+  };
+  return {
+    filter,
+    chosen: view.reading.items.some(({ ordinal }) => ordinal === chosen) ? chosen : null,
+    setFilter: (value: Filter) => go({ loc: value === "open" ? undefined : value }),
+    setChosen: (ordinal: number) => go({ muc: String(ordinal) }),
+  };
 }
+
+/** Questions that would take the same answer as this one, itself first. */
+const alikeOf = (view: ImportView, question: ReviewQuestion): readonly ReviewQuestion[] => [
+  question,
+  ...view.questions.filter((each) => question.similar.includes(each.id) && isOpen(view, each)),
+];
 
 function Review({ view }: { readonly view: ImportView }) {
   const { route } = useLocation();
   const client = useQueryClient();
-  const [filter, setFilter] = useState<Filter>("open");
-  const [chosen, setChosen] = useState<number | null>(null);
-  const save = useAnswers(view);
+  const { filter, chosen, setFilter, setChosen } = useReviewPlace(view);
+  const [span, setSpan] = useState<SourceSpan | null>(null);
+  const [editing, setEditing] = useState<number | "new" | null>(null);
+  const [bulk, setBulk] = useState<readonly ReviewQuestion[]>([]);
+  const { save, clashes, drop } = useAnswers(view);
   const confirm = useMutation({
     mutationFn: () => api.post<{ planId: string }>(`/plan-imports/${view.id}/confirm`),
     onSuccess: async ({ planId }) => {
@@ -105,32 +113,23 @@ function Review({ view }: { readonly view: ImportView }) {
   });
   const isReviewing = view.state === "reviewing";
   const onAnswer: Answer | undefined = isReviewing ? (answers) => save.mutate(answers) : undefined;
-  const open = openCount(view, "open");
-  const items = itemsFor(view, filter);
+  const items = itemsFor(view, filter, chosen);
   const policy = view.questions.find((question) => question.kind === "deadline-policy");
   const agreed = agreeable(view);
-
-  useEffect(() => {
-    const act = (event: KeyboardEvent) => {
-      const inField =
-        event.target instanceof Element && event.target.closest("input,select,textarea") !== null;
-      if (inField || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-      const at = items.findIndex((item) => item.ordinal === chosen);
-      const key = event.key.toLowerCase();
-      if (key === "j" || key === "n")
-        setChosen(items[Math.min(items.length - 1, at + 1)]?.ordinal ?? null);
-      else if (key === "k") setChosen(items[Math.max(0, at - 1)]?.ordinal ?? null);
-      else if (event.key === "Enter" && event.target === document.body && at >= 0) {
-        const item = items[at];
-        const asked = item === undefined ? [] : questionsOf(view, item);
-        const ready = asked.filter((each) => isOpen(view, each) && each.proposed !== null);
-        if (ready.length > 0)
-          onAnswer?.(ready.map((each) => ({ question: each.id, value: each.proposed })));
-      } else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", act);
-    return () => removeEventListener("keydown", act);
+  const open = openCount(view, "open");
+  const choose = (ordinal: number) => {
+    if (ordinal === chosen) return;
+    setEditing(null);
+    setSpan(null);
+    setChosen(ordinal);
+  };
+  useReviewKeys({
+    view,
+    items,
+    chosen,
+    onChoose: choose,
+    onAnswer: bulk.length === 0 ? onAnswer : undefined,
+    onEdit: () => setEditing(0),
   });
 
   return (
@@ -141,23 +140,19 @@ function Review({ view }: { readonly view: ImportView }) {
           { label: "Kế hoạch", href: "/ke-hoach" },
           { label: "Nhập từ văn bản", href: "/ke-hoach/nhap" },
         ]}
-        title={
-          <>
-            Đọc được <span class="tn">{view.reading.items.length}</span> nội dung,{" "}
-            {open === 0 ? (
-              "không còn chỗ nào cần xem"
-            ) : (
-              <span class="warn-ink">
-                <span class="tn">{open}</span> chỗ cần anh/chị xem lại
-              </span>
-            )}
-          </>
-        }
+        title={<Sentence view={view} />}
         readOnly={isReviewing ? undefined : "Lần nhập này đã kết thúc, chỉ xem."}
         actions={<Steps />}
       />
+      <ClashBand
+        view={view}
+        clashes={clashes}
+        onKeep={({ question, ours }) => save.mutate([{ question, value: ours }])}
+        onDrop={({ question }) => drop(question)}
+      />
+      <RevisionBand view={view} onChanged={() => setFilter("changed")} />
       <div class="review">
-        <Paper view={view} chosen={chosen} onChoose={setChosen} />
+        <Paper view={view} chosen={chosen} span={span} onChoose={choose} />
         <section class="review-cards" aria-label="Nội dung đã đọc">
           <div class="review-pills">
             <FilterPills
@@ -169,16 +164,20 @@ function Review({ view }: { readonly view: ImportView }) {
                 { value: "unit", label: "Đơn vị", count: openCount(view, "unit") },
                 { value: "target", label: "Chỉ tiêu", count: openCount(view, "target") },
                 { value: "deadline", label: "Thời hạn", count: openCount(view, "deadline") },
+                ...(view.revision === null
+                  ? []
+                  : [
+                      {
+                        value: "changed" as const,
+                        label: "Đã đổi",
+                        count: openCount(view, "changed"),
+                      },
+                    ]),
                 { value: "all", label: "Tất cả", count: view.reading.items.length },
               ]}
             />
             {isReviewing && agreed.length > 0 && (
-              <Button
-                size="small"
-                onClick={() =>
-                  onAnswer?.(agreed.map((each) => ({ question: each.id, value: each.proposed })))
-                }
-              >
+              <Button size="small" onClick={() => setBulk(agreed)}>
                 Nhận {agreed.length} đề xuất khá chắc
               </Button>
             )}
@@ -188,30 +187,28 @@ function Review({ view }: { readonly view: ImportView }) {
             {policy !== undefined &&
               (isOpen(view, policy) || filter === "deadline" || filter === "all") && (
                 <article class="item-card sure-uncertain" aria-label="Thời hạn">
-                  <QuestionRow view={view} question={policy} onAnswer={onAnswer} />
+                  <QuestionRow
+                    view={view}
+                    question={policy}
+                    onAnswer={onAnswer}
+                    hasKeys={chosen === null}
+                  />
                 </article>
               )}
-            {filter === "open" && view.reading.suspicions.length > 0 && (
-              <details class="suspicions">
-                <summary>
-                  {view.reading.suspicions.length} điều cần lưu ý trong văn bản:{" "}
-                  <span class="ink-3">{view.reading.suspicions[0]?.message}</span>
-                </summary>
-                <ul>
-                  {view.reading.suspicions.map((suspicion, at) => (
-                    <li key={at}>{suspicion.message}</li>
-                  ))}
-                </ul>
-              </details>
-            )}
+            {filter === "open" && <Suspicions view={view} />}
             {items.map((item) => (
               <ItemCard
                 key={item.ordinal}
-                view={view}
-                item={item}
+                {...{ view, item, onAnswer }}
                 isChosen={item.ordinal === chosen}
-                onChoose={setChosen}
-                onAnswer={onAnswer}
+                editing={item.ordinal === chosen ? editing : null}
+                onChoose={choose}
+                onAlike={(question) => setBulk(alikeOf(view, question))}
+                onSpan={(place) => {
+                  choose(item.ordinal);
+                  setSpan(place);
+                }}
+                onEdit={setEditing}
               />
             ))}
             {items.length === 0 && open === 0 && (
@@ -223,7 +220,9 @@ function Review({ view }: { readonly view: ImportView }) {
           <footer class="review-foot">
             <span class="keys">
               <KeyHint keys={["J", "K"]}>chuyển mục</KeyHint>
-              <KeyHint keys={["Enter"]}>đồng ý</KeyHint>
+              <KeyHint keys={["N"]}>chỗ cần xem</KeyHint>
+              <KeyHint keys={["1", "Enter"]}>chọn</KeyHint>
+              <KeyHint keys={["E"]}>sửa</KeyHint>
             </span>
             {confirm.isError && <span class="son">{problemTitle(confirm.error)}</span>}
             {isReviewing ? (
@@ -235,7 +234,7 @@ function Review({ view }: { readonly view: ImportView }) {
                   busy={confirm.isPending}
                   onClick={() => confirm.mutate()}
                 >
-                  Đưa vào sổ kế hoạch{open > 0 ? ` (còn ${open} chỗ)` : ""}
+                  Đưa vào sổ{open > 0 ? ` (còn ${open} chỗ)` : " kế hoạch"}
                 </Button>
               </>
             ) : (
@@ -244,6 +243,59 @@ function Review({ view }: { readonly view: ImportView }) {
           </footer>
         </section>
       </div>
+      {bulk.length > 0 && (
+        <BulkDialog
+          view={view}
+          questions={bulk}
+          onClose={() => setBulk([])}
+          onConfirm={() => {
+            onAnswer?.(bulk.map((each) => ({ question: each.id, value: each.proposed })));
+            setBulk([]);
+          }}
+        />
+      )}
     </>
+  );
+}
+
+function Sentence({ view }: { readonly view: ImportView }) {
+  const open = view.questions.filter((question) => isOpen(view, question));
+  const doubtful = open.filter(({ confidence }) => confidence === "uncertain").length;
+  const waiting = open.length - doubtful;
+  return (
+    <>
+      Đọc được <span class="tn">{view.reading.items.length}</span> nội dung,{" "}
+      {open.length === 0 ? (
+        "không còn chỗ nào cần xem"
+      ) : (
+        <span class="warn-ink">
+          <span class="tn">{doubtful}</span> chỗ cần anh/chị xem lại
+          {waiting > 0 && (
+            <>
+              {" "}
+              và <span class="tn">{waiting}</span> đề xuất chờ nhận
+            </>
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Suspicions({ view }: { readonly view: ImportView }) {
+  const { suspicions } = view.reading;
+  if (suspicions.length === 0) return null;
+  return (
+    <details class="suspicions">
+      <summary>
+        {suspicions.length} điều cần lưu ý trong văn bản:{" "}
+        <span class="ink-3">{suspicions[0]?.message}</span>
+      </summary>
+      <ul>
+        {suspicions.map((suspicion, at) => (
+          <li key={at}>{suspicion.message}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

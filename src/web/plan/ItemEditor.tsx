@@ -4,7 +4,7 @@ import type { RatingScale } from "../../domain/plan/outline.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { Button } from "../parts/Button.tsx";
 import { Input, type Option, Select, TextArea } from "../parts/Field.tsx";
-import { RuleEditor } from "./RuleEditor.tsx";
+import { TargetEditor } from "./TargetEditor.tsx";
 import { ROLE_NAMES } from "./matrix-model.ts";
 import { NEW_RULE, fieldsOf } from "./rule-fields.ts";
 import { useTyped } from "./use-typed.ts";
@@ -116,7 +116,7 @@ function Targets({ plan, item, busy, send }: PartProps) {
         </Button>
       )}
       {open !== undefined && (
-        <RuleEditor
+        <TargetEditor
           key={open}
           initial={shown === undefined ? NEW_RULE : fieldsOf(shown.measure, shown.rule)}
           term={term}

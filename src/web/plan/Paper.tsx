@@ -1,23 +1,45 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { ImportView } from "../../contract/plan.ts";
+import type { SourceSpan } from "../../domain/plan/plan-document.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { scrollWithin } from "../parts/scroll-within.ts";
 import { firstBlocks, piecesOf } from "./review-model.ts";
 
 export interface PaperProps {
   readonly view: ImportView;
   /** Ordinal of the chosen item. */
   readonly chosen: number | null;
+  /** The words that are asked for: those of one rule. */
+  readonly span: SourceSpan | null;
   readonly onChoose: (ordinal: number) => void;
 }
 
+const isAt = (span: SourceSpan, block: number, start: number): boolean =>
+  span.block === block && start >= span.start && start < span.end;
+
 /** The document as paper, what was understood of it marked by colour and by underline. */
-export function Paper({ view, chosen, onChoose }: PaperProps) {
+export function Paper({ view, chosen, span, onChoose }: PaperProps) {
   const pieces = useMemo(() => piecesOf(view), [view]);
   const first = useMemo(() => firstBlocks(view.reading), [view.reading]);
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    paper.current?.querySelector(`[data-item="${chosen}"]`)?.scrollIntoView({ block: "center" });
-  }, [chosen]);
+    const sheet = paper.current;
+    const frame = sheet?.parentElement;
+    const place =
+      span === null
+        ? sheet?.querySelector(`[data-item="${chosen}"]`)
+        : sheet?.querySelector(`[data-block="${span.block}"]`);
+    if (frame && place) scrollWithin(frame, place, "center");
+  }, [chosen, span]);
+  const own = useMemo(
+    () =>
+      new Set(
+        view.reading.items
+          .find(({ ordinal }) => ordinal === chosen)
+          ?.spans.map(({ block }) => block) ?? [],
+      ),
+    [view.reading, chosen],
+  );
   return (
     <div class="paper-side">
       <div class="paper-bar">
@@ -36,8 +58,9 @@ export function Paper({ view, chosen, onChoose }: PaperProps) {
             return (
               <div
                 key={index}
-                class={`paper-block${isChosen ? " is-chosen" : ""}`}
+                class={`paper-block${own.has(index) ? " is-chosen" : ""}`}
                 data-item={item?.ordinal}
+                data-block={index}
               >
                 {item !== undefined && (
                   <button
@@ -56,7 +79,7 @@ export function Paper({ view, chosen, onChoose }: PaperProps) {
                     ) : (
                       <mark
                         key={at}
-                        class={`mark mark-${piece.kind}`}
+                        class={`mark mark-${piece.kind}${span !== null && isAt(span, index, piece.start) ? " is-asked" : ""}`}
                         onClick={() => piece.item !== null && onChoose(piece.item)}
                       >
                         {piece.text}

@@ -167,9 +167,14 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
               </Button>
             )}
             {isInForce(plan) && (
-              <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
-                Tải kế hoạch
-              </Button>
+              <>
+                <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
+                  DOCX
+                </Button>
+                <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.pdf`)} download>
+                  PDF
+                </Button>
+              </>
             )}
           </>
         }
@@ -177,7 +182,7 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
       {isDraft && <DraftBand plan={plan} />}
       <div class={view === "noi-dung" ? "plan-page" : "plan-page is-wide"}>
         {view === "noi-dung" && <Outline plan={plan} />}
-        <div class="page-body plan-body">
+        <div class="page-body plan-body" tabIndex={0} role="region" aria-label="Nội dung kế hoạch">
           {view === "noi-dung" && (
             <>
               <PlanVersions plan={plan} mayWrite={mayWrite} />

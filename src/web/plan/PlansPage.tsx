@@ -29,6 +29,9 @@ export function PlansPage() {
         actions={
           mayImport && (
             <>
+              <Button icon="document" href="/kiem-tra-van-ban">
+                Kiểm tra thể thức
+              </Button>
               <Button icon="plus" href="/ke-hoach/moi">
                 Kế hoạch mới
               </Button>

@@ -4,52 +4,41 @@ import type { ReviewQuestion } from "../../domain/plan/review-questions.ts";
 import { Button } from "../parts/Button.tsx";
 import { Select } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { isOpen } from "./review-model.ts";
+import { momentInWords } from "../parts/vietnam-time.ts";
+import { isOpen, labelOf } from "./review-model.ts";
+import type { GivenAnswer } from "./use-answers.ts";
 
-/** The answers that a question's buttons send. */
-export type Answer = (
-  answers: readonly { readonly question: string; readonly value: unknown }[],
-) => void;
+/** Takes the answers that a person gave. */
+export type Answer = (answers: readonly GivenAnswer[]) => void;
 
 export interface QuestionRowProps {
   readonly view: ImportView;
   readonly question: ReviewQuestion;
   readonly onAnswer: Answer | undefined;
+  /** Shows the places like this one before they take the same answer. */
+  readonly onAlike?: ((question: ReviewQuestion) => void) | undefined;
+  /** The digits of the keyboard choose from this question's options. */
+  readonly hasKeys?: boolean | undefined;
 }
 
 const takesUnit = (question: ReviewQuestion): boolean =>
   question.kind === "lead" || question.kind === "unit";
 
-function labelOf(view: ImportView, question: ReviewQuestion, value: unknown): string {
-  if (value === "leave-out") return "Không phải đơn vị thực hiện";
-  const option = question.options.find((each) => each.value === value);
-  if (option !== undefined) return option.label;
-  const entry = [...view.units, ...view.groups].find((each) => each.id === value);
-  return entry?.name ?? String(value);
-}
+/** How many options stand as buttons; the rest are in the list. */
+export const BUTTONS = 4;
 
 /** One place to confirm: the proposal first, other choices beside it, and the same for places alike. */
-export function QuestionRow({ view, question, onAnswer }: QuestionRowProps) {
+export function QuestionRow(props: QuestionRowProps) {
+  const { view, question, onAnswer, onAlike, hasKeys = false } = props;
   const [isChoosing, setChoosing] = useState(false);
   const open = isOpen(view, question);
   const value = view.answers[question.id];
+  const given = view.answered[question.id];
   const alike = question.similar.filter((id) => view.answers[id] === undefined);
-  const answer = (chosen: unknown, everywhere = false) => {
+  const answer = (chosen: unknown) => {
     setChoosing(false);
-    const ids = everywhere ? [question.id, ...alike] : [question.id];
-    onAnswer?.(ids.map((id) => ({ question: id, value: chosen })));
+    onAnswer?.([{ question: question.id, value: chosen }]);
   };
-  const buttons = question.options.slice(0, 3);
-  const entries = [
-    { value: "", label: "Chọn đơn vị…" },
-    ...view.units.map((unit) => ({ value: unit.id, label: unit.name })),
-    ...(question.kind === "unit"
-      ? [
-          ...view.groups.map((group) => ({ value: group.id, label: group.name })),
-          { value: "leave-out", label: "Không phải đơn vị thực hiện" },
-        ]
-      : []),
-  ];
   return (
     <div class={`question${open ? "" : " is-answered"}`}>
       <p>
@@ -60,34 +49,36 @@ export function QuestionRow({ view, question, onAnswer }: QuestionRowProps) {
             <>
               {" "}
               <b>{labelOf(view, question, value)}</b>
+              {given !== undefined && (
+                <span class="ink-3">
+                  {" "}
+                  {given.by}, {momentInWords(given.at)}
+                </span>
+              )}
             </>
           )}
         </span>
       </p>
       {onAnswer !== undefined && (open || isChoosing) && (
         <div class="question-choices">
-          {buttons.map((option) => (
+          {question.options.slice(0, BUTTONS).map((option, at) => (
             <Button
               key={option.value}
               size="small"
               kind={option.value === question.proposed ? "primary" : "plain"}
+              aria-keyshortcuts={hasKeys ? String(at + 1) : undefined}
               onClick={() => answer(option.value)}
             >
+              {hasKeys && <kbd class="kbd">{at + 1}</kbd>}
               {option.label}
             </Button>
           ))}
           {takesUnit(question) && (
-            <Select
-              label="Đơn vị khác"
-              labelHidden
-              value=""
-              options={entries}
-              onValue={(chosen) => chosen !== "" && answer(chosen)}
-            />
+            <UnitSelect view={view} question={question} onValue={(chosen) => answer(chosen)} />
           )}
-          {alike.length > 0 && question.proposed !== null && !takesUnit(question) && (
-            <Button size="small" kind="quiet" onClick={() => answer(question.proposed, true)}>
-              Áp dụng cho {alike.length} chỗ giống vậy
+          {alike.length > 0 && question.proposed !== null && onAlike !== undefined && (
+            <Button size="small" kind="quiet" onClick={() => onAlike(question)}>
+              Áp dụng cho {alike.length + 1} chỗ giống vậy
             </Button>
           )}
         </div>
@@ -98,5 +89,34 @@ export function QuestionRow({ view, question, onAnswer }: QuestionRowProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface UnitSelectProps {
+  readonly view: ImportView;
+  readonly question: ReviewQuestion;
+  readonly onValue: (value: string) => void;
+}
+
+function UnitSelect({ view, question, onValue }: UnitSelectProps) {
+  const others =
+    question.kind === "unit"
+      ? [
+          ...view.groups.map((group) => ({ value: group.id, label: group.name })),
+          { value: "leave-out", label: "Không phải đơn vị thực hiện" },
+        ]
+      : [];
+  return (
+    <Select
+      label="Đơn vị khác"
+      labelHidden
+      value=""
+      options={[
+        { value: "", label: "Chọn đơn vị…" },
+        ...view.units.map((unit) => ({ value: unit.id, label: unit.name })),
+        ...others,
+      ]}
+      onValue={(chosen) => chosen !== "" && onValue(chosen)}
+    />
   );
 }

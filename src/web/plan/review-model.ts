@@ -3,7 +3,11 @@ import type { Confidence, PlanReading, ReadItem } from "../../domain/plan/plan-r
 import type { SourceSpan } from "../../domain/plan/plan-document.ts";
 import type { ReviewQuestion } from "../../domain/plan/review-questions.ts";
 
-export type Filter = "open" | "unit" | "target" | "deadline" | "all";
+export type Filter = "open" | "unit" | "target" | "deadline" | "changed" | "all";
+const FILTERS: readonly Filter[] = ["open", "unit", "target", "deadline", "changed", "all"];
+export const isFilter = (text: string | undefined): text is Filter =>
+  FILTERS.some((filter) => filter === text);
+
 type MarkKind = "target" | "unit" | "deadline" | "doubt";
 
 /** A stretch of a block, marked or plain, in reading order. */
@@ -12,6 +16,8 @@ export interface Piece {
   readonly kind: MarkKind | null;
   /** Ordinal of the item it belongs to; null for text outside the items. */
   readonly item: number | null;
+  /** Where it begins in its block. */
+  readonly start: number;
 }
 
 interface Mark {
@@ -78,13 +84,19 @@ export function piecesOf(view: ImportView): readonly (readonly Piece[])[] {
           text: block.text.slice(at, span.start),
           kind: null,
           item: owner.get(index) ?? null,
+          start: at,
         });
       }
-      pieces.push({ text: block.text.slice(span.start, span.end), kind, item });
+      pieces.push({ text: block.text.slice(span.start, span.end), kind, item, start: span.start });
       at = span.end;
     }
     if (at < block.text.length) {
-      pieces.push({ text: block.text.slice(at), kind: null, item: owner.get(index) ?? null });
+      pieces.push({
+        text: block.text.slice(at),
+        kind: null,
+        item: owner.get(index) ?? null,
+        start: at,
+      });
     }
     return pieces;
   });
@@ -94,14 +106,49 @@ export function piecesOf(view: ImportView): readonly (readonly Piece[])[] {
 export const firstBlocks = (reading: PlanReading): ReadonlyMap<number, ReadItem> =>
   new Map(reading.items.map((item) => [item.spans[0]?.block ?? -1, item]));
 
-/** Items that a filter shows. */
-export function itemsFor(view: ImportView, filter: Filter): readonly ReadItem[] {
+/** The item of the document that begins at the same place; pieces of a cut have none of their own. */
+export const inDocument = ({ document }: ImportView, item: ReadItem): ReadItem | undefined =>
+  document.items.find(
+    ({ number, spans: [first] }) =>
+      number === item.number &&
+      first?.block === item.spans[0]?.block &&
+      first?.start === item.spans[0]?.start,
+  );
+
+/** What a revision did to an item; undefined where this document revises none. */
+export const changeOf = (view: ImportView, item: ReadItem) => {
+  const own = inDocument(view, item);
+  return view.revision?.items.find(({ ordinal }) => ordinal === own?.ordinal);
+};
+
+/** True for an item that a revision brought or whose words it changed. */
+function isChanged(view: ImportView, item: ReadItem): boolean {
+  const change = changeOf(view, item);
+  return change !== undefined && change.kind !== "kept";
+}
+
+/** An answer in words: the option's label, a unit's name, who was chosen. */
+export function labelOf(view: ImportView, question: ReviewQuestion, value: unknown): string {
+  if (value === "leave-out") return "Không phải đơn vị thực hiện";
+  const option = question.options.find((each) => each.value === value);
+  if (option !== undefined) return option.label;
+  const entry = [...view.units, ...view.groups].find((each) => each.id === value);
+  return entry?.name ?? String(value);
+}
+
+/** Items that a filter shows; the chosen one stays until another is chosen. */
+export function itemsFor(
+  view: ImportView,
+  filter: Filter,
+  chosen: number | null,
+): readonly ReadItem[] {
   const { items } = view.reading;
   if (filter === "all") return items;
+  if (filter === "changed") return items.filter((item) => isChanged(view, item));
   if (filter === "deadline") return items.filter((item) => item.deadline === null);
   if (filter === "open") {
     const open = openItems(view);
-    return items.filter((item) => open.has(item.ordinal));
+    return items.filter((item) => open.has(item.ordinal) || item.ordinal === chosen);
   }
   const wanted = (question: ReviewQuestion) =>
     filter === "unit"
@@ -122,6 +169,8 @@ export function openCount(view: ImportView, filter: Filter): number {
       return open.filter(({ kind }) => kind.startsWith("target-")).length;
     case "deadline":
       return open.filter(({ kind }) => kind === "deadline-policy").length;
+    case "changed":
+      return view.reading.items.filter((item) => isChanged(view, item)).length;
     case "all":
       return view.reading.items.length;
   }

@@ -33,6 +33,9 @@ export function ReportFiles({ view }: { readonly view: ReportView }) {
       <Button icon="document" href={apiUrl(`${path}/document.docx`, query)} download>
         DOCX
       </Button>
+      <Button icon="document" href={apiUrl(`${path}/document.pdf`, query)} download>
+        PDF
+      </Button>
       <Button icon="table" href={apiUrl(`${path}/tables.xlsx`)} download>
         XLSX
       </Button>

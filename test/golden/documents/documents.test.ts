@@ -4,6 +4,8 @@ import { writeDocx } from "../../../src/adapters/reports/docx-writer.ts";
 import { writeXlsx } from "../../../src/adapters/reports/xlsx-writer.ts";
 import { composePlan } from "../../../src/domain/report/compose-plan.ts";
 import { composeReport } from "../../../src/domain/report/compose-report.ts";
+import { writePdf } from "../../../src/adapters/reports/pdf-writer.ts";
+import { asText, readPdf } from "../../support/pdf-facts.ts";
 import { expectGolden, officeParts } from "../../support/golden.ts";
 import { nextTermTable, planInput, reportInput, resultsTable } from "./sample.ts";
 
@@ -23,13 +25,21 @@ const workbook = (): Promise<Uint8Array> =>
     },
   );
 
-describe("written documents", () => {
+describe("written documents", { timeout: 60_000 }, () => {
   test("the term report is drawn as before", async () => {
     expectGolden(folder("report"), officeParts(await writeDocx(composeReport(reportInput))));
   });
 
   test("the plan is drawn as before", async () => {
     expectGolden(folder("plan"), officeParts(await writeDocx(composePlan(planInput))));
+  });
+
+  test.each([
+    ["report", () => composeReport(reportInput)],
+    ["plan", () => composePlan(planInput)],
+  ] as const)("the %s is drawn as a PDF as before", async (name, compose) => {
+    const facts = await readPdf(await writePdf(compose()));
+    expectGolden(folder(`${name}-pdf`), new Map([["pages.txt", asText(facts)]]));
   });
 
   test("the workbook is drawn as before", async () => {

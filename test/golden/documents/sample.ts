@@ -6,7 +6,7 @@ import type {
 } from "../../../src/domain/consolidation/statistical-table.ts";
 import type { Verdict } from "../../../src/domain/evaluation/verdict.ts";
 import { formatDecimal } from "../../../src/domain/kernel/vietnamese-number.ts";
-import type { PlanDocumentInput } from "../../../src/domain/report/compose-plan.ts";
+import type { PlanDocumentInput } from "../../../src/domain/report/plan-document.ts";
 import type {
   IssuingFacts,
   ReportInput,
@@ -453,6 +453,8 @@ export const planInput: PlanDocumentInput = {
           number: "1.1",
           text: "Phấn đấu đưa lượng khách lưu trú đạt 5 triệu lượt người/năm vào năm 2025",
           subItems: [],
+          targets: ["Lượng khách lưu trú: 5 triệu lượt người"],
+          unstated: [],
           leadUnit: "Phòng Văn hóa và Thông tin",
           coordinatingUnits: ["Chi cục Thống kê thành phố"],
           dataOwners: [],
@@ -462,7 +464,13 @@ export const planInput: PlanDocumentInput = {
         {
           number: "1.2",
           text: "Xây dựng thiết chế văn hóa tại các phường:",
-          subItems: ["Phường 1", "Phường Thắng Lợi"],
+          subItems: [
+            { marker: "-", text: "Phường 1" },
+            { marker: "-", text: "Phường Thắng Lợi" },
+          ],
+          targets: [],
+          unstated: [],
+
           leadUnit: "Phòng Tài chính - Kế hoạch",
           coordinatingUnits: [],
           dataOwners: ["Ủy ban nhân dân các phường, xã"],

@@ -1,7 +1,7 @@
 import type { PlanReading, ReadItem } from "../plan-reading.ts";
 
 /** The name of an item in a question's id: its number, with its place where numbers repeat. */
-export function itemKey(item: ReadItem, reading: PlanReading): string {
+export function itemKey(item: ReadItem, reading: Pick<PlanReading, "items">): string {
   const same = reading.items.filter((other) => other.number === item.number);
   return item.number !== null && same.length === 1
     ? item.number

@@ -7,7 +7,11 @@ export type QuestionKind =
   | "target-level"
   | "target-frequency"
   | "target-baseline"
-  | "target-exclusion";
+  | "target-exclusion"
+  | "target-unit"
+  | "target-place"
+  | "target-stretch"
+  | "target-structure";
 
 export interface QuestionOption {
   readonly value: string;

@@ -1,7 +1,9 @@
+import { ACTION } from "./action-verbs.ts";
+import { readClauses } from "./assignment-clauses.ts";
 import { withoutEnd } from "./clean-text.ts";
-import { type Field, type FieldKind, readField } from "./labels.ts";
+import { type Field, type FieldKind } from "./labels.ts";
 import { type SourcedText, sliceOf, trimOf, withoutRange } from "./sourced-text.ts";
-import { ACTION } from "./unit-heading.ts";
+import { NO_UNITS } from "./unit-heading.ts";
 import { opensUnit } from "./unit-list.ts";
 
 /** The words of an item without the words that assign it, and what those say. */
@@ -11,29 +13,19 @@ export interface Assignment {
 }
 
 const BRACKET = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$/u;
-const TIME_WORDS = /^(?:hoàn thành|xong|trước|trong|thời gian|thường xuyên|chậm nhất)/iu;
+const FINISH = /^(?:hoàn thành|xong|thời gian|thời hạn)/iu;
 
 /** "(Phụ trách: …; phối hợp: …; hoàn thành trước ngày …)" at the end of an item. */
 function fromBracket(text: SourcedText): Assignment | null {
   const match = BRACKET.exec(text.text);
   const inner = match?.[1];
   if (match === null || inner === undefined) return null;
-  const start = match.index + 1;
-  const fields: Field[] = [];
-  let at = start;
-  for (const part of inner.split(";")) {
-    const words = trimOf(sliceOf(text, at, at + part.length));
-    at += part.length + 1;
-    const field = readField(words);
-    if (field !== null) fields.push(field);
-    else if (TIME_WORDS.test(words.text))
-      fields.push({ kind: "deadline", value: words, line: words });
-    else if (fields.length > 0 && opensUnit(words.text)) {
-      fields.push({ kind: fields.at(-1)?.kind ?? "perform", value: words, line: words });
-    }
-  }
+  const words = sliceOf(text, match.index + 1, match.index + 1 + inner.length);
+  const fields = readClauses(words);
+  if (fields === null) return null;
   const assigns = fields.some((field) => field.kind !== "deadline" && field.kind !== "note");
-  return assigns ? { title: trimOf(sliceOf(text, 0, match.index)), fields } : null;
+  const limits = FINISH.test(words.text.trim());
+  return assigns || limits ? { title: trimOf(sliceOf(text, 0, match.index)), fields } : null;
 }
 
 /** Where the list of units that begins at `from` gives way to a verb or ends. */
@@ -50,24 +42,45 @@ const fieldAt = (kind: FieldKind, text: SourcedText, start: number, end: number)
 };
 
 const WITH_HELP = /(?:,\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+|cùng\s+)?/iu;
-const GIVES = /^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?/u;
+const GIVES =
+  /^(?:(?:Thống nhất|Tiếp tục)\s+giao|Giao|Đề nghị|Yêu cầu|Phân công|Chỉ đạo|Ủy quyền)\s+(?:nhiệm vụ\s+|trách nhiệm\s+)?(?:cho\s+)?/u;
+
+/** A sentence may begin with its unit where nothing else says who does it. */
+export type Subject = "any" | "chủ trì" | "none";
+
+const LEADS = /^\s*,?\s*(?:là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối)/iu;
+
+/** "Phòng Kinh tế chủ trì …", "Công an xã tuần tra …": the sentence's own subject. */
+function hasSubject(text: string, end: number, subject: Subject): boolean {
+  if (subject === "none" || !opensUnit(text) || NO_UNITS.test(text)) return false;
+  if (end >= text.length || !ACTION.test(text.slice(end, end + 40))) return false;
+  return subject === "any" || LEADS.test(text.slice(end));
+}
 
 /** "Giao A chủ trì, phối hợp với B, C xây dựng …": the units, and the task from its verb on. */
-function fromSentence(text: SourcedText): Assignment | null {
+function fromSentence(text: SourcedText, subject: Subject): Assignment | null {
   const gives = GIVES.exec(text.text)?.[0].length ?? 0;
   const first = endOfUnits(text.text, gives);
-  const hasLeader = gives > 0 && opensUnit(text.text.slice(gives));
+  const given = gives > 0 && opensUnit(text.text.slice(gives));
+  const hasLeader = given || (gives === 0 && hasSubject(text.text, first, subject));
   const fields: Field[] = hasLeader ? [fieldAt("lead", text, gives, first)] : [];
   let at = hasLeader ? first : 0;
-  at += /^\s*chủ trì\s*,?\s*/iu.exec(text.text.slice(at))?.[0].length ?? 0;
+  at += /^\s*(?:(?:chủ trì|làm đầu mối)\s*,?\s*)?/iu.exec(text.text.slice(at))?.[0].length ?? 0;
   const help = new RegExp(`^${WITH_HELP.source}`, "iu").exec(text.text.slice(at))?.[0].length ?? 0;
   if (help > 0 && opensUnit(text.text.slice(at + help).trimStart())) {
     const end = endOfUnits(text.text, at + help);
     fields.push(fieldAt("coordinate", text, at + help, end));
     at = end;
   }
-  return at === 0 ? null : { title: trimOf(sliceOf(text, at)), fields };
+  if (at === 0) return null;
+  const joins = fields.length === 1 && hasLeader ? JOINS.exec(text.text.slice(at)) : null;
+  if (joins === null) return { title: trimOf(sliceOf(text, at)), fields };
+  const helpers = fields.map((field): Field => ({ ...field, kind: "coordinate" }));
+  return { title: trimOf(sliceOf(text, at + joins[0].length)), fields: helpers };
 }
+
+/** "Đề nghị Ủy ban Mặt trận phối hợp tuyên truyền …": asked to take part, not to lead. */
+const JOINS = /^\s*phối hợp\s+(?=\p{Ll})(?!với|cùng|chặt)/u;
 
 /** "…; phối hợp với UBND xã A, UBND xã B công khai kết quả": helpers named inside the task. */
 function fromInside(text: SourcedText): Assignment | null {
@@ -83,11 +96,28 @@ function fromInside(text: SourcedText): Assignment | null {
   return { title, fields: [fieldAt("coordinate", text, from, end)] };
 }
 
+const LAST_SENTENCE = /[.;,]\s+(?:(?:giao|do|phân công)\s+(?:cho\s+)?)?(?=\p{Lu})/giu;
+
+/** "…. Phòng Kinh tế chủ trì; các thôn phối hợp.", "…, giao Phòng Kinh tế thực hiện". */
+function fromTail(text: SourcedText): Assignment | null {
+  for (const match of text.text.matchAll(LAST_SENTENCE)) {
+    const at = (match.index ?? 0) + match[0].length;
+    if (!opensUnit(text.text.slice(at))) continue;
+    const gives = /\p{L}/u.test(match[0]);
+    const fields = readClauses(sliceOf(text, at));
+    const says = fields?.some(({ kind }) => kind === "lead" || kind === "coordinate") ?? false;
+    if (fields !== null && (gives || says)) {
+      return { title: trimOf(sliceOf(text, 0, match.index ?? 0)), fields };
+    }
+  }
+  return null;
+}
+
 /** Takes the words that assign an item out of it, however they are put. */
-export function readAssignment(text: SourcedText): Assignment {
-  const bracket = fromBracket(text);
+export function readAssignment(text: SourcedText, subject: Subject = "none"): Assignment {
+  const bracket = fromBracket(text) ?? fromTail(text);
   const body = bracket?.title ?? text;
-  const sentence = fromSentence(body);
+  const sentence = fromSentence(body, bracket === null ? subject : "none");
   const rest = sentence?.title ?? body;
   const inside = fromInside(rest);
   return {

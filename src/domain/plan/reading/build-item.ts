@@ -1,11 +1,19 @@
 import type { DocumentBlock } from "../plan-document.ts";
 import type { Confidence, ReadDeadline, ReadItem, ReadTarget, ReadUnit } from "../plan-reading.ts";
-import { readAssignment } from "./assignment.ts";
+import { type Subject, readAssignment } from "./assignment.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { findDeadline, readDeadline } from "./deadlines.ts";
 import type { Field } from "./labels.ts";
 import type { RawItem } from "./raw-item.ts";
-import { type SourcedText, joinOf, spanOf, spansOf, trimOf, withoutRange } from "./sourced-text.ts";
+import {
+  type SourcedText,
+  joinOf,
+  sliceOf,
+  spanOf,
+  spansOf,
+  trimOf,
+  withoutRange,
+} from "./sourced-text.ts";
 import { readTargetCells } from "./target-cells.ts";
 import { readTargets } from "./targets.ts";
 import { splitUnits } from "./unit-list.ts";
@@ -54,12 +62,24 @@ function ownDeadline(
   if (stated !== null) return { deadline: stated, title };
   const found = findDeadline(title, planYear);
   if (found === null) return { deadline: null, title };
-  return { deadline: found.deadline, title: withoutRange(title, found.start, found.end) };
+  const left = withoutRange(title, found.start, found.end);
+  const reports = withoutEnd(trimOf(left)).text === "";
+  return { deadline: found.deadline, title: reports ? sliceOf(title, 0, found.from) : left };
+}
+
+/** Targets of an item and of its bullets, each knowing those before it. */
+const targetsOf = (texts: readonly SourcedText[]): readonly ReadTarget[] =>
+  texts.reduce<readonly ReadTarget[]>((found, text) => [...found, ...readTargets(text, found)], []);
+
+/** The sentence may name its own unit where no label and no heading does. */
+function subjectOf(raw: RawItem): Subject {
+  if (raw.cells !== null || raw.fields.some(isUnitField)) return "none";
+  return raw.inherited.some(isUnitField) ? "chủ trì" : "any";
 }
 
 /** Takes an item apart into its title, deadline, unit mentions and targets. */
 export function draftItem(raw: RawItem, planYear: number | null): DraftItem {
-  const assignment = readAssignment(raw.heading);
+  const assignment = readAssignment(raw.heading, subjectOf(raw));
   const fields = [...raw.fields, ...assignment.fields];
   const own = ownDeadline(assignment.title, fields, planYear);
   const handed = own.deadline === null ? deadlineOf(raw.inherited, planYear) : null;
@@ -70,7 +90,7 @@ export function draftItem(raw: RawItem, planYear: number | null): DraftItem {
   const title = withoutEnd(trimOf(own.title));
   const targets =
     raw.cells === null
-      ? [title, ...raw.subItems.map((sub) => sub.text)].flatMap(readTargets)
+      ? targetsOf([title, ...raw.subItems.map((sub) => sub.text)])
       : readTargetCells(title, raw.cells);
   return { raw, title, deadline, mentions, targets };
 }

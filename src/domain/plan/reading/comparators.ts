@@ -9,6 +9,8 @@ export interface Comparison {
   readonly tailOfLead: number;
   /** Words decided it; false for a bare number. */
   readonly said: boolean;
+  /** The words may mean another comparison as well. */
+  readonly unsure: boolean;
 }
 
 type Level = Pick<Comparison, "comparator" | "strict">;
@@ -33,7 +35,7 @@ const FROM = /(?<!\p{L})từ\s*$/iu;
 const AND_UP = /^[^\d;.:]{0,40}?trở lên/iu;
 const AND_DOWN = /^[^\d;.:]{0,40}?trở xuống/iu;
 const CHANGE_WORD =
-  /(?<!(?:tốc độ|tỷ lệ|mức|nhịp độ|không|đạt và|đạt,)\s+)(?<!\p{L})(?:(tăng(?! trưởng| cường)|vượt(?! chỉ tiêu)|gấp|thêm)|(giảm|cắt giảm|kéo giảm|rút ngắn))(?!\p{L})/giu;
+  /(?<!(?:tốc độ|tỷ lệ|mức|nhịp độ|không|đạt và|đạt,)\s+)(?<!\p{L})(?:(tăng(?! trưởng| cường| huyết áp| ca(?!\p{L})| gia| tốc)|vượt(?! chỉ tiêu)|gấp|thêm)|(giảm|cắt giảm|kéo giảm|rút ngắn))(?!\p{L})/giu;
 const LEVEL_WORD =
   /(?<!\p{L})(?:đạt|còn|xuống|lên|là|chiếm|ở mức|bằng|dưới|không quá|không vượt)(?!\p{L})/iu;
 const KEEP = /(?<!\p{L})(?:duy trì|giữ vững|giữ ổn định|giữ)(?!\p{L})/iu;
@@ -52,7 +54,13 @@ export interface Around {
   readonly percent: boolean;
   readonly isHundred: boolean;
   readonly range: boolean;
+  /** What is counted are places: "trên 12 tuyến đường" may say where. */
+  readonly place: boolean;
 }
+
+/** "tại", a noun or nothing stands before "trên", and no verb that reaches a level. */
+const ON_PLACES =
+  /(?<!(?:đạt|có|lên|còn|là|với|cho|chiếm|cấp|mới|mở|xây dựng|hỗ trợ|thành lập|công nhận)\s)(?<!^\s*)trên\s*$/iu;
 
 function levelOf(around: Around): { level: Level; length: number } | null {
   for (const [pattern, level] of ADJACENT) {
@@ -84,28 +92,20 @@ const isKept = (sentence: string, lead: string): boolean =>
 
 /** Reads the comparison that the words before and after a number make. */
 export function readComparison(around: Around): Comparison {
-  const level = levelOf(around);
+  const where = around.place && !around.percent && ON_PLACES.test(around.lead);
+  const level = where ? null : levelOf(around);
   const change = changeIn(around.lead);
-  const tailOfLead = level?.length ?? 0;
-  const approx = level?.level.comparator === "approx";
-  if (change !== null && !approx) {
+  const tailOfLead = where ? "trên ".length : (level?.length ?? 0);
+  const base = { strict: false, bound: null, tailOfLead, said: true, unsure: where } as const;
+  if (change !== null && level?.level.comparator !== "approx") {
     const atLeast = level?.level.comparator === ">=" && !(around.range && !level.level.strict);
-    return {
-      comparator: change,
-      strict: false,
-      bound: atLeast ? "min" : null,
-      tailOfLead,
-      said: true,
-    };
+    return { ...base, comparator: change, bound: atLeast ? "min" : null };
   }
-  if (level !== null) return { ...level.level, bound: null, tailOfLead, said: true };
-  if (around.range)
-    return { comparator: "between", strict: false, bound: null, tailOfLead, said: true };
-  if (isKept(around.sentence, around.lead)) {
-    return { comparator: "maintain", strict: false, bound: null, tailOfLead, said: true };
-  }
+  if (level !== null) return { ...base, ...level.level };
+  if (around.range) return { ...base, comparator: "between" };
+  if (isKept(around.sentence, around.lead)) return { ...base, comparator: "maintain" };
   const complete =
     around.isHundred && around.percent && FINISH.test(around.lead) && QUOTA.test(around.tail);
   const said = complete || LEVEL_WORD.test(around.lead.slice(-24));
-  return { comparator: complete ? "complete" : "=", strict: false, bound: null, tailOfLead, said };
+  return { ...base, comparator: complete ? "complete" : "=", said };
 }

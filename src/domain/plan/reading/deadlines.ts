@@ -19,7 +19,11 @@ const RECURRENCES: readonly (readonly [RegExp, string])[] = [
 const ONGOING = /thường xuyên|liên tục/iu;
 const WITHIN_DAYS = /(?:trong\s+vòng|trong|sau|chậm nhất)\s+(\d{1,3})\s+ngày/iu;
 const RELATIVE =
-  /trước\s+(?:khi\s+)?(?:khai giảng|thềm|tết|kỳ họp|đại hội)|kể từ|sau khi|ngay sau|theo tiến độ|theo kế hoạch|theo yêu cầu|theo quy định/iu;
+  /trước\s+(?:khi\s+)?(?:khai giảng|thềm|tết|kỳ họp|đại hội)|kể từ|sau khi|ngay sau|ngay khi|khi có|theo tiến độ|theo kế hoạch|theo yêu cầu|theo quy định/iu;
+const SCHOOL_YEAR = /năm học\s+\d{4}/iu;
+/** "giai đoạn 2022 - 2024", "2026 - 2028": years and nothing else. */
+const YEARS =
+  /^(?:(?:trong\s+)?giai đoạn\s+|(?:từ\s+)?năm\s+)?(\d{4})\s*(?:[-–]|đến)\s*(?:năm\s+)?(\d{4})$/iu;
 const BEFORE = /trước\s*(?:ngày|tháng|quý|năm)?\s*$/iu;
 const BY =
   /(?:chậm nhất|muộn nhất|không quá|đến hết|hết|tới|đến)(?:\s+(?:là|vào|trong))?\s*(?:ngày|tháng|quý|năm)?\s*$/iu;
@@ -98,7 +102,14 @@ export function readDeadline(value: SourcedText, planYear: number | null): ReadD
     const relation = /^trước/iu.test(source.text) ? "before" : null;
     return { ...blank(source), type: "relative", relation };
   }
-  return fromPoints(source, points);
+  if (SCHOOL_YEAR.test(source.text)) return { ...blank(source), type: "relative" };
+  return fromYears(source) ?? fromPoints(source, points);
+}
+
+function fromYears(source: SourcedText): ReadDeadline | null {
+  const [, first, last] = YEARS.exec(source.text) ?? [];
+  if (first === undefined || last === undefined) return null;
+  return { ...blank(source), type: "range", date: `${last}-12-31`, from: `${first}-01-01` };
 }
 
 const trimEnd = (source: SourcedText): SourcedText =>
@@ -108,12 +119,15 @@ const trimEnd = (source: SourcedText): SourcedText =>
 export interface DeadlineInText {
   readonly deadline: ReadDeadline;
   readonly start: number;
+  /** Where the words of time themselves begin: "… báo cáo UBND tỉnh | trước ngày 25/6". */
+  readonly from: number;
   readonly end: number;
 }
 
 const OPENER =
-  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)?|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)?)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s))/iu;
-const TAIL = /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trong vòng \d+ ngày)[^;]*$)/iu;
+  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)?|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)?)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s))/iu;
+const TAIL =
+  /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trước tháng|trong vòng \d+ ngày|(?:ngay\s+)?trong (?:quý|tháng)\s+[\dIVX]|(?:vào\s+)?cuối (?:quý|tháng)\s+[\dIVX])[^;]*$)/iu;
 
 /** Finds "…; hoàn thành trước ngày 30/11/2022" or "… chậm nhất ngày 15/11/2023" in running words. */
 export function findDeadline(whole: SourcedText, planYear: number | null): DeadlineInText | null {
@@ -125,7 +139,7 @@ export function findDeadline(whole: SourcedText, planYear: number | null): Deadl
     const stop = source.text.slice(from).search(/;|\.\s|\.$/u);
     const end = stop < 0 ? source.text.length : from + stop;
     const deadline = readDeadline(sliceOf(source, from, end), planYear);
-    if (deadline !== null) return { deadline, start: match.index, end };
+    if (deadline !== null) return { deadline, start: match.index, from, end };
   }
   return null;
 }

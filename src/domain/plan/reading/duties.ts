@@ -1,8 +1,8 @@
+import { ACTION } from "./action-verbs.ts";
 import type { ReadDuty } from "../plan-reading.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { type OutlineNode, isBullet } from "./outline.ts";
 import { type SourcedText, sliceOf } from "./sourced-text.ts";
-import { ACTION } from "./unit-heading.ts";
 import { opensUnit, splitUnits } from "./unit-list.ts";
 import type { UnitDictionary } from "./unit-names.ts";
 

@@ -1,4 +1,6 @@
 import type { ReadGroup } from "../plan-reading.ts";
+import { readAssignment } from "./assignment.ts";
+import { readClauses } from "./assignment-clauses.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { findDeadline } from "./deadlines.ts";
 import type { Field } from "./labels.ts";
@@ -10,29 +12,52 @@ import { kindOfSection } from "./sections.ts";
 import { sentenceCase } from "./sentence-case.ts";
 import { type SourcedText, sliceOf, spanOf, trimOf } from "./sourced-text.ts";
 import { isUnitHeading, unitFieldsOf } from "./unit-heading.ts";
+import { readWordedTargets } from "./worded-targets.ts";
 
 const LISTS_AIMS = /mục tiêu|chỉ tiêu/iu;
 
 const isNumbered = (node: OutlineNode): boolean => !isBullet(node);
 const isSection = (node: OutlineNode): boolean =>
-  node.marker === null || ["roman", "part", "article"].includes(node.marker.kind);
+  node.marker === null || ["division", "roman", "part", "article"].includes(node.marker.kind);
 /** A line that names its units is an item, however its words sound. */
 const isContent = (node: OutlineNode): boolean =>
   node.fields.some((field) => field.kind !== "note") ||
   kindOfSection(node.heading.text) === "content";
 
-/** Bullets that are items themselves: aims with quantities, tasks below a unit's name. */
+/** "1. Về kinh tế" below "II. CÁC CHỈ TIÊU CHỦ YẾU": what stands there are aims, too. */
+const UNDER_AIMS = new WeakSet<OutlineNode>();
+
+function markAims(node: OutlineNode, under: boolean): void {
+  const aims = under || LISTS_AIMS.test(node.heading.text);
+  if (aims) UNDER_AIMS.add(node);
+  for (const child of node.children)
+    markAims(child, aims && kindOfSection(child.heading.text) === "content");
+}
+
+const setsNumbers = (node: OutlineNode): boolean => findQuantities(node.heading.text).length > 0;
+const setsSomething = (node: OutlineNode): boolean =>
+  setsNumbers(node) || readWordedTargets(node.heading).some((target) => target.implied);
+const namesUnits = (node: OutlineNode): boolean =>
+  node.fields.some((field) => field.kind !== "note") ||
+  readAssignment(node.heading, "any").fields.some((field) => field.kind !== "deadline");
+
+/** Bullets of a heading that sets nothing itself: aims with quantities, or tasks with their units. */
+function itemsBelow(node: OutlineNode, bullets: readonly OutlineNode[]): readonly OutlineNode[] {
+  if (bullets.some((bullet) => bullet.fields.length > 0) && isSection(node)) return bullets;
+  const sets = setsNumbers(node) || namesUnits(node);
+  if (!isSection(node) && (sets || kindOfSection(node.heading.text) !== "content")) return [];
+  if (UNDER_AIMS.has(node) && bullets.some(setsNumbers)) return bullets.filter(setsSomething);
+  return !sets && bullets.some(namesUnits) ? bullets : [];
+}
+
+/** Bullets that are items themselves. */
 function itemBullets(node: OutlineNode): readonly OutlineNode[] {
   const bullets = node.children.filter(
     (child) => isBullet(child) && !child.children.some(isNumbered),
   );
   if (bullets.length === 0 || node.children.some(isNumbered)) return [];
-  if (isUnitHeading(node.heading.text)) return bullets;
-  if (!isSection(node)) return [];
-  if (bullets.some((bullet) => bullet.fields.length > 0)) return bullets;
-  return LISTS_AIMS.test(node.heading.text)
-    ? bullets.filter((bullet) => findQuantities(bullet.heading.text).length > 0)
-    : [];
+  if (isBullet(node)) return [];
+  return isUnitHeading(node.heading.text) ? bullets : itemsBelow(node, bullets);
 }
 
 /** A numbered line without numbered lines below it is an item; a section is none. */
@@ -80,7 +105,7 @@ class Collector {
 
   /** Items directly in a node, then those of the groups below it. */
   collect(node: OutlineNode, group: string | null, inherited: readonly Field[]): void {
-    const own = [...node.fields, ...headingFields(node)];
+    const own = [...node.fields, ...headingFields(node), ...groupDeadline(node)];
     const handed = own.length > 0 ? [...own, ...inherited] : inherited;
     this.loose.push(...node.paragraphs);
     for (const bullet of itemBullets(node)) this.addItem(bullet, null, group, handed);
@@ -120,14 +145,22 @@ class Collector {
       marker: child.marker?.label ?? "-",
       text: child.heading,
     }));
-    const fields = [...node.fields, ...below(node).flatMap((child) => child.fields)];
+    const said = node.paragraphs.map((line) => ({ line, clauses: clausesBelow(line) }));
+    const paragraphs = said.filter(({ clauses }) => clauses.length === 0).map(({ line }) => line);
+    const fields = [
+      ...node.fields,
+      ...said.flatMap(({ clauses }) => clauses),
+      ...below(node).flatMap((child) => child.fields),
+    ];
     const lines = [
       node.line,
       ...below(node).map((child) => child.line),
       ...node.paragraphs,
-      ...fields.map((field) => field.line),
+      ...[...node.fields, ...below(node).flatMap((child) => child.fields)].map(
+        (field) => field.line,
+      ),
     ];
-    const notes = [...node.paragraphs, ...noteFields(fields)];
+    const notes = [...paragraphs, ...noteFields(fields)];
     const cells = null;
     this.items.push({
       number,
@@ -165,6 +198,13 @@ const letter = (index: number): string => String.fromCharCode(97 + (index % 26))
 const noteFields = (fields: readonly Field[]): readonly SourcedText[] =>
   fields.filter((field) => field.kind === "note").map((field) => field.line);
 
+/** "Phòng Kinh tế chủ trì; các thôn phối hợp." below an item, or a time alone. */
+const clausesBelow = (line: SourcedText): readonly Field[] =>
+  readClauses(line.text.startsWith("(") ? unbracketed(line) : line) ?? [];
+
+const unbracketed = (line: SourcedText): SourcedText =>
+  sliceOf(line, 1, line.text.replace(/\)[\s.;]*$/u, "").length);
+
 /** Everything numbered or bulleted below an item, in reading order. */
 const below = (node: OutlineNode): readonly OutlineNode[] =>
   node.children.flatMap((child) => [child, ...below(child)]);
@@ -189,11 +229,42 @@ function headingFields(node: OutlineNode): readonly Field[] {
   return isUnitHeading(node.heading.text) ? unitFieldsOf(node.heading) : [];
 }
 
+const OF_ALL = /(?:nhiệm vụ|nội dung|công việc|chỉ tiêu|mục này|phần này)/iu;
+
+/** "Các nhiệm vụ dưới đây hoàn thành trước ngày 30/9/2026:" above the items of a group. */
+function groupDeadline(node: OutlineNode): readonly Field[] {
+  return node.paragraphs.flatMap((line): readonly Field[] => {
+    const at = line.text.search(/hoàn thành|xong|chậm nhất|thời gian|thời hạn|thực hiện trong/iu);
+    if (at < 0 || line.text.length > 200 || !OF_ALL.test(line.text)) return [];
+    const words = sliceOf(line, at, line.text.replace(/[\s.:;)]+$/u, "").length);
+    return [{ kind: "deadline", value: words, line }];
+  });
+}
+
+const WHEN =
+  /^(?:về\s+)?(?:thời gian|thời hạn)\s+(?:thực hiện|hoàn thành|triển khai)\s*(?::\s*|$)/iu;
+
+/** "III. THỜI GIAN THỰC HIỆN" with one time for the whole list. */
+function wholeDeadline(root: OutlineNode): readonly Field[] {
+  const sections = root.children.flatMap((node) => [node, ...node.children]);
+  return sections.flatMap((node): readonly Field[] => {
+    const label = WHEN.exec(node.heading.text)?.[0];
+    if (label === undefined || bears(node)) return [];
+    const below = [...node.paragraphs, ...node.children.map((child) => child.heading)];
+    const value = sliceOf(node.heading, label.length);
+    const said = value.text === "" ? below : [value];
+    return said.length === 1
+      ? said.map((words) => ({ kind: "deadline", value: words, line: node.line }))
+      : [];
+  });
+}
+
 /** Finds the items of a plan, whatever way it numbers them. */
 export function findItems(root: OutlineNode): FoundItems {
+  markAims(root, false);
   const collector = new Collector();
   const scope = scopeOf(root);
-  collector.collect(scope, null, []);
+  collector.collect(scope, null, wholeDeadline(root));
   const implementation = root.children
     .flatMap((node) => [node, ...node.children])
     .filter((node) => kindOfSection(node.heading.text) === "implementation");

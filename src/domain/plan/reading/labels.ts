@@ -44,6 +44,24 @@ export function readField(source: SourcedText): Field | null {
   return kind === null ? null : { kind, value: trimOf(sliceOf(source, colon + 1)), line: source };
 }
 
+/** Where a second label may begin within a labelled line. */
+const NEXT_LABEL = /(?:[.;,]\s*|\s[-–]\s*)(?=(\p{Lu}?[\p{L}\s]{3,50}?)\s*:)/gu;
+
+/** "Chủ trì: …. Phối hợp: …. Thời gian: …": every label of a line, in order. */
+export function readFields(source: SourcedText): readonly Field[] {
+  if (readField(source) === null) return [];
+  const starts = [0];
+  const ends: number[] = [];
+  for (const match of source.text.matchAll(NEXT_LABEL)) {
+    if (kindOfLabel(match[1] ?? "") === null) continue;
+    ends.push(match.index ?? 0);
+    starts.push((match.index ?? 0) + match[0].length);
+  }
+  return starts
+    .map((start, i) => readField(trimOf(sliceOf(source, start, ends[i]))))
+    .filter((field) => field !== null);
+}
+
 export const isLabelled = (text: string): boolean => {
   const colon = text.indexOf(":");
   return colon > 1 && colon <= 72 && kindOfLabel(text.slice(0, colon)) !== null;

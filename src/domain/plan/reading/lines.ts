@@ -1,19 +1,11 @@
 import type { DocumentBlock } from "../plan-document.ts";
 import type { Repair } from "../plan-reading.ts";
 import { cleanLine } from "./clean-text.ts";
-import { isLabelled } from "./labels.ts";
-import { type Marker, readMarker } from "./numbering.ts";
+import { continues, wrappingOf } from "./continuation.ts";
+import { readMarker } from "./numbering.ts";
+import { type Line, rowOf } from "./line.ts";
+import { findFurniture } from "./page-furniture.ts";
 import { type SourcedText, joinOf, sliceOf, sourced, trimOf } from "./sourced-text.ts";
-
-/** One readable line (dòng): a paragraph put together again, or a row of a table. */
-export interface Line {
-  readonly text: SourcedText;
-  readonly marker: Marker | null;
-  /** What follows the marker; the whole text where there is none. */
-  readonly body: SourcedText;
-  readonly cells: readonly SourcedText[] | null;
-  readonly bold: boolean;
-}
 
 /** The lines of a document and the slips that were read past on the way. */
 export interface ReadLines {
@@ -30,9 +22,6 @@ function cellsOf(block: DocumentBlock, index: number): readonly SourcedText[] {
   });
 }
 
-/** Left between two pages; where cells stand one a line, a bare number is a cell. */
-const PAGE_NUMBER = /^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$/u;
-
 /** Lines of a cell stay apart, for they separate units; each is cleaned on its own. */
 const cleanCell = (cell: SourcedText, clean: (source: SourcedText) => SourcedText): SourcedText =>
   joinOf(physicalLines(cell).map(clean), "\n");
@@ -40,26 +29,15 @@ const cleanCell = (cell: SourcedText, clean: (source: SourcedText) => SourcedTex
 /** A drawn line or nothing at all; a lone "-" is an empty cell and stays. */
 const isRule = (text: string): boolean => /^(?:[\s\-–—_=*.|+]{2,}|[\s*_]*)$/u.test(text);
 
-/** No sentence of a plan is longer; what goes on after it is another one. */
-const LONGEST_JOINED = 6_000;
-
-/** A paragraph that a page break cut: the rest starts small, or inside an open bracket. */
-function continues(before: Line, text: SourcedText, marker: Marker | null): boolean {
-  const previous = before.text.text;
-  if (before.cells !== null || previous === "" || previous.length > LONGEST_JOINED) return false;
-  const open = previous.split("(").length > previous.split(")").length;
-  if (open && marker === null && text.text.includes(")")) return true;
-  if (/[.!?]$/u.test(previous)) return false;
-  if (marker !== null || isLabelled(text.text)) return false;
-  return (
-    /^[\p{Ll}(]/u.test(text.text) && !/^\(?\d/u.test(text.text) && !/^[\p{Ll}]+:/u.test(text.text)
-  );
-}
-
-const withText = (text: SourcedText, bold: boolean): Line => {
+const withText = (text: SourcedText, bold: boolean, lastLine: string): Line => {
   const read = readMarker(text);
-  return { text, marker: read?.marker ?? null, body: read?.body ?? text, cells: null, bold };
+  const marker = read?.marker ?? null;
+  return { text, marker, body: read?.body ?? text, cells: null, bold, lastLine };
 };
+
+/** Nothing but rules between cells, as Markdown draws them, or no words at all. */
+const isEmptyRow = (cells: readonly SourcedText[]): boolean =>
+  cells.every((cell) => /^(?::?-{2,}:?)?$/u.test(cell.text));
 
 /** Blocks as lines: cleaned, rules dropped, broken sentences joined. */
 export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
@@ -70,23 +48,27 @@ export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
     repairs.push(...cleaned.repairs);
     return cleaned.text;
   };
-  const stacked = blocks.some((block) => /^(?:STT|TT)$/iu.test(block.text.trim()));
+  const furniture = findFurniture(blocks);
+  const wrapping = wrappingOf(blocks);
+  const addPart = (part: SourcedText, bold: boolean) => {
+    if (isRule(part.text)) return;
+    const text = clean(part);
+    const before = lines.at(-1);
+    const marker = readMarker(text)?.marker ?? null;
+    if (before !== undefined && continues(before, text, marker, wrapping)) {
+      const joined = joinOf([before.text, text], " ");
+      lines[lines.length - 1] = withText(joined, before.bold, text.text);
+    } else lines.push(withText(text, bold, text.text));
+  };
   blocks.forEach((block, index) => {
-    if (!stacked && block.kind === "paragraph" && PAGE_NUMBER.test(block.text)) return;
+    if (furniture.has(index)) return;
     if (block.kind === "table-row") {
       const cells = cellsOf(block, index).map((cell) => cleanCell(cell, clean));
-      if (cells.every((cell) => cell.text === "")) return;
-      const text = joinOf(cells, " | ");
-      lines.push({ text, marker: null, body: text, cells, bold: block.bold ?? false });
+      if (!isEmptyRow(cells)) lines.push(rowOf(cells, block.bold));
       return;
     }
     for (const part of physicalLines(sourced(index, block.text))) {
-      if (isRule(part.text)) continue;
-      const text = clean(part);
-      const before = lines.at(-1);
-      if (before !== undefined && continues(before, text, readMarker(text)?.marker ?? null)) {
-        lines[lines.length - 1] = withText(joinOf([before.text, text], " "), before.bold);
-      } else lines.push(withText(text, block.bold ?? /^\*\*.*\*\*$/u.test(part.text.trim())));
+      addPart(part, block.bold ?? /^\*\*.*\*\*$/u.test(part.text.trim()));
     }
   });
   return { lines, repairs };

@@ -5,11 +5,11 @@ export interface Measure {
 }
 
 const OPENING =
-  /^(?:[\s,;:.()–-]|và\s|trong đó[,:]?\s|cụ thể[,:]?\s|phấn đấu\s|bảo đảm\s|đảm bảo\s|tiếp tục\s|từng bước\s|tập trung\s|đưa\s(?=tỷ lệ|tỷ trọng|số|lượng|mức|tổng|độ)|nâng\s|kéo giảm\s|cắt giảm\s|rút ngắn\s|giảm\s|tăng\s|duy trì\s|giữ vững\s|hạn chế thấp nhất\s|hạn chế\s|công tác\s|kết quả\s|(?:đến|vào|trong)\s(?:cuối |hết )?năm\s\d{4},?\s|năm\s\d{4}\s|có\s)+/iu;
+  /^(?:[\s,;:.()–-]|và\s|trong đó[,:]?\s|cụ thể[,:]?\s|phấn đấu\s|bảo đảm\s|đảm bảo\s|tiếp tục\s|từng bước\s|tập trung\s|đưa\s(?=tỷ lệ|tỷ trọng|số|lượng|mức|tổng|độ)|nâng\s|kéo giảm\s|cắt giảm\s|rút ngắn\s|giảm\s|tăng\s|duy trì\s|giữ vững\s|hạn chế thấp nhất\s|hạn chế\s|công tác\s|kết quả\s|(?:đến|vào|trong)\s(?:cuối |hết )?năm\s\d{4},?\s|năm\s\d{4}\s|có\s|thêm\s|(?:hằng|hàng|mỗi)\s(?:năm|quý|tháng|tuần)\s|(?:bình quân|trung bình)\s(?=mỗi|hằng|hàng|\d)|quyết tâm\s)+/iu;
 const ENDING =
-  /(?:[\s,;:(–-]|\s(?:luôn|phải|đạt|đạt tỷ lệ|đạt và vượt.*|còn|xuống|lên|xuống còn|giảm|tăng|giảm còn|là|chiếm|ở mức|từ|bình quân|đảm bảo|bảo đảm|hoàn thành|hằng năm|hàng năm|trong tỷ lệ cho phép|(?:vào|đến)\s(?:cuối |hết )?năm\s\d{4}|cụ thể|với|và))+$/iu;
+  /(?:[\s,;:(–-]|\s(?:luôn|phải|đạt|đạt tỷ lệ|đạt và vượt.*|còn|xuống|lên|xuống còn|giảm|tăng|giảm còn|là|chiếm|ở mức|từ|bình quân|đảm bảo|bảo đảm|hoàn thành|hằng năm|hàng năm|bằng|vượt|gấp|khoảng|trong tỷ lệ cho phép|(?:vào|đến)\s(?:cuối |hết )?năm\s\d{4}|cụ thể|với|và))+$/iu;
 const PASSIVE_VERB =
-  /^(?:(?:vận động|hỗ trợ|giới thiệu|tổ chức|xây dựng|mở|trồng mới|trồng|tạo|cấp|thu hút|đào tạo|sửa chữa|nâng cấp|lắp đặt|lắp mới|lắp|chỉnh trang|công nhận mới|công nhận|bê tông hóa|đóng cửa|chuyển đổi|số hóa|kết nối|khảo sát|thanh tra|kiểm tra|huy động|chi trả|rà soát|sắp xếp|di dời|xử lý dứt điểm|xử lý|khám|đón|đưa|hoàn thành|giải quyết|phủ sóng|thực hiện|lập hồ sơ|đo đạc|bàn giao|phân bổ|tham mưu)(?:[,\s]+|$))+/iu;
+  /^(?:(?:thành lập mới|thành lập|xóa|khởi công|nạo vét|phục dựng|khoan|bố trí|phát triển|hình thành|di dời|đầu tư|vận động|hỗ trợ|giới thiệu|tổ chức|xây dựng|mở|trồng mới|trồng|tạo|cấp|thu hút|đào tạo|sửa chữa|nâng cấp|lắp đặt|lắp mới|lắp|chỉnh trang|công nhận mới|công nhận|bê tông hóa|đóng cửa|chuyển đổi|số hóa|kết nối|khảo sát|thanh tra|kiểm tra|huy động|chi trả|rà soát|sắp xếp|di dời|xử lý dứt điểm|xử lý|khám|đón|đưa|hoàn thành|giải quyết|phủ sóng|thực hiện|lập hồ sơ|đo đạc|bàn giao|phân bổ|tham mưu)(?:[,\s]+|$))+/iu;
 const EXCLUSION = /\s*\((?:trừ|không bao gồm|ngoại trừ|không kể)\s+[^)]*\)/iu;
 const LEVEL_END = /(?:đạt|còn|là|chiếm|ở mức|lên|xuống|bằng|tỷ lệ)\s*$/iu;
 
@@ -33,6 +33,8 @@ export interface MeasureWords {
   readonly noun: string | null;
   /** The measure of the quantity before in the same sentence. */
   readonly previous: string | null;
+  /** The unit as printed. */
+  readonly unit: string | null;
 }
 
 /** "Tỷ lệ huy động trẻ em …" hands "Tỷ lệ huy động" on to the next of the list. */
@@ -69,7 +71,8 @@ const endsAtPlace = (tail: string): string | null => {
   return about === undefined ? null : capitalised(tidy(about.replace(/^trong\s+/iu, "")));
 };
 
-const EMPTY_SUBJECT = /^(?:huy động đủ|huy động|hoàn thành|đạt|kết quả)?$/iu;
+const EMPTY_SUBJECT =
+  /^(?:huy động đủ|huy động|hoàn thành|đạt|kết quả|lũy kế(?: cả giai đoạn)?|cộng dồn|cho|tại|với|của|trên|thêm|gấp|xuống|lên|ít nhất|khoảng)?$/iu;
 
 /** "giới thiệu việc làm cho" 120 "lao động": what is done to what is counted. */
 function acted(noun: string, tail: string, subject: string, verb: string): Measure {
@@ -90,23 +93,46 @@ function sharedAbout(previous: string | null, tail: string): Measure | null {
     : null;
 }
 
+/** Words after a number that name nothing: what it is compared with, when, how often. */
+const NAMES_NOTHING =
+  /^(?:so (?:với|dự toán|cùng kỳ)|mỗi|một|\/|trong|vào|đến|năm|hằng|hàng|theo|$)/iu;
+
+/** Nothing is named before the number: the words after it, else what was measured before it. */
+function unnamed(words: MeasureWords, tail: string): Measure {
+  const about = sharedAbout(words.previous, tail);
+  if (about !== null) return about;
+  const bracketed = /^\s*\(/u.test(words.lead);
+  if (words.previous !== null && (bracketed || NAMES_NOTHING.test(tail))) {
+    return { measure: words.previous, scope: null };
+  }
+  const counted = words.noun?.replace(SCALE, "") ?? (tail === "" ? (words.unit ?? "") : "");
+  return { measure: capitalised(tidy(`${counted} ${tail}`)), scope: null };
+}
+
+const SCALE = /^(?:(?:nghìn|ngàn|triệu|tỷ)\s+)+(?=\p{L})/u;
+
 /** Names what a quantity measures from the words around it. */
 export function readMeasure(words: MeasureWords): Measure {
   const subject = tidy(words.lead.replace(OPENING, "").replace(ENDING, ""));
   const tail = tidy(words.tail.replace(/\s*(?:trở lên|trở xuống)/iu, "").replace(ENDING, ""));
   const verb = words.noun === null ? undefined : PASSIVE_VERB.exec(`${subject} `)?.[0].trim();
   if (words.noun !== null && verb !== undefined && !LEVEL_END.test(words.lead)) {
-    return acted(words.noun.replace(/^(?:tỷ|triệu|nghìn)\s+đồng$/u, ""), tail, subject, verb);
+    const noun = words.noun.replace(/^(?:tỷ|triệu|nghìn)\s+đồng$/u, "").replace(SCALE, "");
+    return acted(noun, tail, subject, verb);
   }
   if (subject === "" && words.head !== null) return { measure: headOf(words.head), scope: null };
-  if (EMPTY_SUBJECT.test(subject)) {
-    const about = sharedAbout(words.previous, tail);
-    return about ?? { measure: capitalised(tidy(`${words.noun ?? ""} ${tail}`)), scope: null };
+  if (EMPTY_SUBJECT.test(subject)) return unnamed(words, tail);
+  if (
+    words.noun === null &&
+    tail !== "" &&
+    PASSIVE_VERB.exec(`${subject} `)?.[0].trim() === subject
+  ) {
+    return { measure: capitalised(tidy(`${subject} ${tail}`)), scope: null };
   }
   const listed = fromList(words, subject);
   if (listed !== null) return listed;
   const about = endsAtPlace(tail);
   const measure = about !== null && /^về/iu.test(about) ? `${subject} ${lower(about)}` : subject;
   const rated = /đạt tỷ lệ\s*$/iu.test(words.lead) ? `Tỷ lệ ${lower(measure)}` : measure;
-  return { measure: capitalised(rated), scope: about };
+  return { measure: capitalised(rated.replace(/\s+(?:cho|tại)$/iu, "")), scope: about };
 }

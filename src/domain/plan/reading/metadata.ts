@@ -1,7 +1,7 @@
 import { makeLocalDate } from "../../kernel/local-date.ts";
 import type { ReadMetadata } from "../plan-reading.ts";
 import { isLegalBasis, readLegalBases } from "./legal-bases.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import type { DocumentParts } from "./sections.ts";
 import { sentenceCase } from "./sentence-case.ts";
 import { readSigner } from "./signer.ts";
@@ -30,7 +30,7 @@ const PLACE_DATE =
 const NUMBER_THEN_PLACE = /(?<=^Số\s*:\s*\S+)\s+(?=\p{Lu}.*ngày)/iu;
 const ISSUER_WORDS =
   /^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|SỞ|PHÒNG|BAN|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|BỘ|CỤC)(?!\p{L})/u;
-const AREA = /^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN)(?!\p{L})/u;
+const AREA = /^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)(?!\p{L})/u;
 const PREAMBLE =
   /(?:^|[,;]\s*)(?:Nay,?\s*)?((?:UBND|Ủy ban nhân dân|Sở|Phòng|Ban|Thành ủy)\s[^,;]*?)\s+(?:xây dựng|ban hành|lập|triển khai)(?!\p{L})/u;
 
@@ -40,6 +40,7 @@ const flatten = (lines: readonly Line[]): readonly string[] =>
     .flatMap((line) =>
       line.cells === null ? [line.text.text] : line.cells.map((cell) => cell.text),
     )
+    .flatMap((text) => text.split("\n"))
     .flatMap((text) => text.trim().split(NUMBER_THEN_PLACE))
     .filter((text) => text !== "");
 
@@ -79,6 +80,10 @@ const spelled = (text: string): string => {
   return `${sentenceCase(body)} ${area === "" ? "" : areaName(area)}`.trim();
 };
 
+/** Words with which a first sentence begins, below a title. */
+const OPENS_TEXT =
+  /^(?:Để|Nhằm|Trong thời gian|Thời gian qua|Hiện nay|Trên cơ sở|Sau khi|Phần thứ|Qua)(?!\p{L})|:$/u;
+
 interface Heading {
   readonly documentType: string | null;
   readonly title: string | null;
@@ -100,6 +105,7 @@ function headingOf(texts: readonly string[]): Heading {
     )
       break;
     if (/^Thực hiện\s+\p{Lu}.*số\s/u.test(text) && title.length > 0) break;
+    if (title.length > 0 && OPENS_TEXT.test(text)) break;
     if (PREAMBLE.test(text) || /^(?:Kính gửi|Nay,|Ngày\s+\d)/u.test(text)) break;
     if (title.length > 0 && /^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN)/u.test(text)) break;
     title.push(text);

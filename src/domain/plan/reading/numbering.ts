@@ -2,7 +2,7 @@ import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
 
 /** What kind of label opens a line (kiểu đánh số). */
 export type MarkerKind =
-  "part" | "article" | "roman" | "arabic" | "decimal" | "letter" | "paren" | "bullet";
+  "division" | "part" | "article" | "roman" | "arabic" | "decimal" | "letter" | "paren" | "bullet";
 
 /** The label that opens a line: "II.", "4.10.", "đ)", "(3)", "-". */
 export interface Marker {
@@ -19,17 +19,28 @@ interface Rule {
 }
 
 const RULES: readonly Rule[] = [
+  {
+    kind: "division",
+    pattern:
+      /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:THỨ|thứ)\s+\p{L}+|[IVXL]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:\-–]?\s*(?=\p{Lu}|$)/u,
+  },
   { kind: "article", pattern: /^Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*/u },
-  { kind: "roman", pattern: /^(?:PHẦN|Phần|MỤC|Mục|CHƯƠNG|Chương)\s+([IVXL]+)\s*[.:\-–]?\s+/u },
+  { kind: "roman", pattern: /^(?:MỤC|Mục)\s+([IVXL]+)\s*(?:[.:\-–]\s*|\s+|$)/u },
   {
     kind: "decimal",
     pattern:
-      /^(?:Mục\s+|Nhiệm vụ\s+|Chỉ tiêu\s+)?(\d{1,3}(?:\.\d{1,3})+)\s*(?:[.):]\s*|\s+)(?=\S)/u,
+      /^(?:(?:Mục|Nhiệm vụ|Chỉ tiêu|Mục tiêu|Nội dung|Khoản)\s+(?:số\s+)?)?(\d{1,3}(?:\.\d{1,3})+)\s*(?:[.):]\s*|\s+)(?=\S)/u,
   },
-  { kind: "arabic", pattern: /^(?:Mục\s+|Nhiệm vụ\s+|Chỉ tiêu\s+)(\d{1,3})\s*[.):]\s*/u },
+  { kind: "decimal", pattern: /^(\d{1,3}\s?\.\s\d{1,2})\s*\.\s+(?=\p{Lu})/u },
+  {
+    kind: "arabic",
+    pattern:
+      /^(?:Mục|Nhiệm vụ|Chỉ tiêu|Mục tiêu|Nội dung|Khoản|Câu)\s+(?:số\s+)?(\d{1,3})\s*[.):]\s*/iu,
+  },
   { kind: "roman", pattern: /^([IVXL]{1,6})\s*[.)]\s*(?=\S)/u },
   { kind: "part", pattern: /^([A-HĐ])\s*\.\s+(?=\S)/u },
-  { kind: "arabic", pattern: /^(\d{1,3})\s*[.)/]\s*(?=[^\d\s])/u },
+  { kind: "arabic", pattern: /^(\d{1,3})(?:\s*[.)]\s+(?=\S)|\s*[.)/]\s*(?=[^\d\s]))/u },
+  { kind: "arabic", pattern: /^([A-Z]{2,4}\.?\d{1,3})\s*[.):]\s+(?=\S)/u },
   { kind: "paren", pattern: /^\((\d{1,3}|[a-zđ])\)\s*/u },
   { kind: "letter", pattern: /^([a-zđ])\s*[.)]\s*(?=\S)/u },
   { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓])\s*(?=\S)/u },
@@ -41,7 +52,7 @@ const NUMBER_AHEAD = /^[-–—+]\s*\d/;
 export function readMarker(line: SourcedText): { marker: Marker; body: SourcedText } | null {
   for (const { kind, pattern } of RULES) {
     const match = pattern.exec(line.text);
-    const label = match?.[1];
+    const label = match?.[1]?.replace(kind === "decimal" ? /\s/gu : /(?!)/u, "");
     if (match === null || label === undefined) continue;
     if (kind === "bullet" && NUMBER_AHEAD.test(line.text) && !/^.\s/.test(line.text)) continue;
     if (kind === "decimal" && !isOutlineNumber(label)) continue;

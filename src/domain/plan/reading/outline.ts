@@ -1,5 +1,5 @@
-import { type Field, readField } from "./labels.ts";
-import type { Line } from "./lines.ts";
+import { type Field, readFields } from "./labels.ts";
+import type { Line } from "./line.ts";
 import type { Marker } from "./numbering.ts";
 import { EMPTY_TEXT, type SourcedText } from "./sourced-text.ts";
 
@@ -71,8 +71,8 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       topNumbered().rows.push(line);
       continue;
     }
-    const field = line.marker === null || isBulletLine(line) ? readField(line.body) : null;
-    if (field !== null) ownerOf(open, root).fields.push(field);
+    const fields = line.marker === null || isBulletLine(line) ? readFields(line.body) : [];
+    if (fields.length > 0) ownerOf(open, root).fields.push(...fields);
     else if (line.marker !== null) {
       open = open.slice(0, Math.max(1, depthFor(open, line.marker)));
       const node = nodeOf(line.marker, line.text, line.body, line.bold);

@@ -121,12 +121,24 @@ const words = (text: string): readonly Word[] =>
     end: (match.index ?? 0) + match[0].length,
   }));
 
+const bareKey = (text: string): string =>
+  words(text)
+    .map((word) => foldForSearch(word.text))
+    .join(" ");
+const BARE_KEYS: ReadonlySet<string> = new Set(PHRASES.map(bareKey));
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...BARE_KEYS].map((key) => key.split(" ")[0] ?? ""),
+);
+
 /** Slips of the scanner in a text, longest phrases first, none overlapping. */
 export function findMisreadings(text: string): readonly Misreading[] {
   const found: Misreading[] = [];
   const all = words(text);
+  const folded = all.map((word) => foldForSearch(word.text));
   for (let i = 0; i < all.length; i += 1) {
+    if (!FIRST_WORDS.has(folded[i] ?? "")) continue;
     for (let length = Math.min(LONGEST, all.length - i); length >= 1; length -= 1) {
+      if (!BARE_KEYS.has(folded.slice(i, i + length).join(" "))) continue;
       const misreading = misreadingAt(text, all.slice(i, i + length));
       if (misreading === null) continue;
       found.push(misreading);

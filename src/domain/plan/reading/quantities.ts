@@ -13,13 +13,15 @@ export interface Quantity {
   readonly unit: UnitOfMeasure | null;
   /** "04/09 thôn": out of how many. */
   readonly outOf: string | null;
+  /** "gấp đôi", "một nửa": no digit is printed. */
+  readonly worded: boolean;
 }
 
 const NUMBER =
   /(?<![\p{L}\d]|[\p{L}\d][./,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?=\s*%))(?![\d]|\.\d)/gu;
 
 const ORDINAL =
-  "(?:lớp|mức độ|đợt|khóa|lần thứ|thứ|tuổi|điều|khoản|chương trình|quốc lộ|tỉnh lộ|phụ lục|biểu số|số hiệu)";
+  "(?:giá so sánh|giá cố định|lớp|mức độ|đợt|khóa|lần thứ|thứ|tuổi|điều|khoản|chương trình|quốc lộ|tỉnh lộ|phụ lục|biểu số|số hiệu)";
 const NUMBERED_PLACE = "(?:phường|quận|khu phố|tổ dân phố|ấp|thôn|khu vực|cơ sở|cấp|loại|hạng|số)";
 
 /** Numbers that set nothing: years, ages, grades, wards, denominators, versions, times of day. */
@@ -40,7 +42,10 @@ const NOT_SET: readonly RegExp[] = [
   /\d+\s+giờ(?:\s|$)/giu,
   /trong\s+vòng\s+\d+\s+ngày/giu,
   /(?<!\d)0?[23]\s+cấp(?!\p{L})/giu,
+  /\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?!\p{L})/giu,
   /24\s*\/\s*(?:7|24)/gu,
+  /(?:dưới|trên|từ|sau|tròn|đủ)\s+\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+tháng(?!\p{L})/giu,
+  /\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+tháng\s+tuổi/giu,
 ];
 
 /** A quantity's words after the number: a second number of a range or of "04/09". */
@@ -72,8 +77,37 @@ export function neutralNumber(written: string): DecimalText {
   return plain.replace(",", ".").replace(/^0+(?=\d)/u, "");
 }
 
+const WORDED =
+  /(?<!\p{L})(?:(gấp\s+(?:đôi|hai|ba|bốn|năm|mười|rưỡi))(?:\s+lần)?|(một nửa|phân nửa))(?!\p{L})/giu;
+const TIMES: Readonly<Record<string, string>> = {
+  đôi: "2",
+  hai: "2",
+  ba: "3",
+  bốn: "4",
+  năm: "5",
+  mười: "10",
+  rưỡi: "1.5",
+};
+
+/** "gấp đôi" is twice, "một nửa" is 50%: numbers written in words. */
+function wordedQuantities(text: string): readonly Quantity[] {
+  return Array.from(text.matchAll(WORDED), (match) => {
+    const times = match[1]?.split(/\s+/u).at(-1)?.toLowerCase();
+    const at = (match.index ?? 0) + (times === undefined ? 0 : "gấp ".length);
+    const end = (match.index ?? 0) + match[0].length;
+    const value = times === undefined ? "50" : (TIMES[times] ?? "1");
+    const unit = { text: times === undefined ? "%" : "lần", every: null, length: end - at };
+    const decimals = decimalsOf(value);
+    return { start: at, end, value, valueTo: null, decimals, unit, outOf: null, worded: true };
+  });
+}
+
 /** Every quantity of a text, in reading order; ranges and "04/09" are one each. */
 export function findQuantities(text: string): readonly Quantity[] {
+  return [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start);
+}
+
+function printedQuantities(text: string): readonly Quantity[] {
   const masked = maskedStretches(text);
   const numbers = [...text.matchAll(NUMBER)].filter((match) => {
     const at = match.index ?? 0;
@@ -103,7 +137,8 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     second = to?.[0] ?? null;
     if (second !== null) end += range[0].length + second.length;
   }
-  const unit = readUnitOfMeasure(text.slice(end));
+  const after = readUnitOfMeasure(text.slice(end));
+  const unit = outOf !== null && /^(?:số|tổng)(?!\p{L})/u.test(after?.text ?? "") ? null : after;
   const value = neutralNumber(written);
   const valueTo = second === null ? null : neutralNumber(second);
   return {
@@ -114,5 +149,6 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     decimals: Math.max(decimalsOf(value), valueTo === null ? 0 : decimalsOf(valueTo)),
     unit,
     outOf,
+    worded: false,
   };
 }

@@ -1,6 +1,6 @@
 import { bareLabel, isBareLabel } from "./numbering.ts";
 import { type FieldKind, type Field } from "./labels.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import type { RawItem, TargetCells } from "./raw-item.ts";
 import { EMPTY_TEXT, type SourcedText, replaceIn } from "./sourced-text.ts";
 
@@ -86,7 +86,7 @@ function readRow(row: Line, header: Line, kinds: readonly (ColumnKind | null)[])
   const label = cellOf("number").text;
   const number = isBareLabel(label) ? bareLabel(label) : null;
   const title = cellOf("title");
-  if (filled.length <= 2 && (number !== null || filled.length === 1) && cells.length > 2) {
+  if (filled.length <= 2 && (number !== null || filled.length === 1) && kinds.length > 2) {
     const words = title.text === "" ? filled.at(-1) : title;
     return words === undefined ? null : { kind: "group", number, title: words, line: row.text };
   }

@@ -1,4 +1,4 @@
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 
 /** What a section is there for, told by its heading. */
 export type SectionKind = "content" | "aside" | "implementation";
@@ -23,7 +23,14 @@ export interface DocumentParts {
   readonly appendices: readonly Line[];
 }
 
-const OPENS_BODY: ReadonlySet<string> = new Set(["part", "article", "roman", "arabic", "decimal"]);
+const OPENS_BODY: ReadonlySet<string> = new Set([
+  "division",
+  "part",
+  "article",
+  "roman",
+  "arabic",
+  "decimal",
+]);
 const BACK =
   /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
 const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+)?[\dIVX]+)?\s*$/u;

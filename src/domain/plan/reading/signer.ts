@@ -1,5 +1,5 @@
 import type { ReadMetadata } from "../plan-reading.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import { sentenceCase } from "./sentence-case.ts";
 
 const POSITION =

@@ -1,7 +1,7 @@
-import type { Line } from "./lines.ts";
+import { type Line, rowOf } from "./line.ts";
 import { isBareLabel } from "./numbering.ts";
 import { kindOfColumn } from "./read-table.ts";
-import { EMPTY_TEXT, type SourcedText, joinOf } from "./sourced-text.ts";
+import { EMPTY_TEXT } from "./sourced-text.ts";
 
 const MINIMUM_COLUMNS = 4;
 
@@ -19,11 +19,6 @@ function headerLength(lines: readonly Line[], at: number): number {
   }
   return length >= MINIMUM_COLUMNS ? length : 0;
 }
-
-const rowOf = (cells: readonly SourcedText[]): Line => {
-  const text = joinOf(cells, " | ");
-  return { text, marker: null, body: text, cells, bold: false };
-};
 
 const isLabel = (line: Line | undefined): boolean =>
   line !== undefined && isBareLabel(line.text.text);

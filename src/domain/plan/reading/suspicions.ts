@@ -1,5 +1,5 @@
 import type { PlanReading, ReadItem, Suspicion } from "../plan-reading.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import { type SourcedText, sliceOf, spanOf } from "./sourced-text.ts";
 
 type Understood = Omit<PlanReading, "suspicions">;

@@ -2,6 +2,7 @@ import type { ReadTarget } from "../plan-reading.ts";
 import { readComparison } from "./comparators.ts";
 import { findQuantities } from "./quantities.ts";
 import type { TargetCells } from "./raw-item.ts";
+import { NO_FACTS } from "./target-facts.ts";
 import { type SourcedText, sliceOf, spanOf } from "./sourced-text.ts";
 
 const PART = /;|\(|\)/gu;
@@ -42,6 +43,7 @@ function comparatorOf(
     percent: false,
     isHundred: false,
     range: quantity !== undefined && quantity.valueTo !== null,
+    place: false,
   });
   const bare = comparison.comparator === "=" || comparison.comparator === "between";
   if (index === 0 && bare && CHANGE_TITLE.test(title))
@@ -85,7 +87,7 @@ export function readTargetCells(title: SourcedText, cells: TargetCells): readonl
         bound,
         quantified: true,
         implied: false,
-        exclusion: null,
+        ...NO_FACTS,
         confidence: "certain",
         span: spanOf(part),
       },

@@ -1,94 +1,29 @@
 import type { ReadTarget } from "../plan-reading.ts";
 import { type Comparison, readComparison } from "./comparators.ts";
 import { readMeasure } from "./measures.ts";
+import { readMovements } from "./movements.ts";
 import { type Quantity, findQuantities } from "./quantities.ts";
+import { readRank } from "./ranks.ts";
+import { type Sentence, sentencesOf } from "./sentences.ts";
 import { type SourcedText, sliceOf, spanOf } from "./sourced-text.ts";
+import { readFacts } from "./target-facts.ts";
+import { isPercent, readFrequency } from "./target-frequency.ts";
 import { readWordedTargets } from "./worded-targets.ts";
 
-/** A sentence, or one part of it between semicolons, with its place in the text. */
-interface Sentence {
-  readonly start: number;
-  readonly end: number;
-  /** Words before a colon that opens a list, when the sentence stands in that list. */
-  readonly head: string | null;
-}
-
-const SENTENCE_END = /;|\.(?=\s|$)|[!?](?=\s)/gu;
-
-/** Sentences of an item; what stands before a colon heads every part of the list behind it. */
-export function sentencesOf(text: string): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  let start = 0;
-  let head: string | null = null;
-  const push = (end: number) => {
-    const part = text.slice(start, end);
-    const colon = part.search(/:\s/u);
-    if (colon > 0) {
-      head = part.slice(0, colon);
-      if (/\d\s*%?$/u.test(head)) head = null;
-    }
-    const from = colon > 0 && head !== null ? start + colon + 1 : start;
-    if (part.trim() !== "") sentences.push({ start: from, end, head });
-  };
-  for (const match of text.matchAll(SENTENCE_END)) {
-    const at = match.index ?? 0;
-    push(at);
-    if (match[0] !== ";") head = null;
-    start = at + 1;
-  }
-  push(text.length);
-  return sentences;
-}
-
-const BASELINE = /so\s+với\s+([^,;.()]+)/iu;
-const EXCLUSION = /\(((?:trừ|không bao gồm|ngoại trừ|không kể)\s+[^)]*)\)/iu;
-const CUMULATIVE = /lũy kế|cộng dồn|cả giai đoạn|cả nhiệm kỳ|trong nhiệm kỳ|trong cả/iu;
-const EVERY_YEAR = /(?:hằng|hàng|mỗi)\s+năm|bình quân(?:\s+\d|\s+năm)/iu;
-const BY_YEAR =
-  /(?<!so với\s+|thực hiện\s+|tồn đọng từ\s+|từ\s+|học\s+)năm\s+((?:19|20)\d{2})(?!\s*[-–]\s*\d)/giu;
-const EVERY_OTHER: readonly (readonly [RegExp, "quarterly" | "monthly" | "weekly"])[] = [
-  [/(?:mỗi|hằng|hàng)\s+quý/iu, "quarterly"],
-  [/(?:mỗi|hằng|hàng)\s+tháng/iu, "monthly"],
-  [/(?:mỗi|hằng|hàng)\s+tuần/iu, "weekly"],
-];
-
+const BASELINE =
+  /(?<!giá\s+)so\s+(?:với\s+|(?=dự toán|cùng kỳ|kế hoạch|năm|nhiệm kỳ|mức))([^,;.()]+)/iu;
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function dueYearIn(words: string): number | null {
-  const outside = words.replace(/so\s+với[^,;]*/iu, "");
-  const years = [...outside.matchAll(BY_YEAR)].map((match) => Number(match[1]));
-  return years.at(-1) ?? null;
-}
-
-function frequencyOf(
-  quantity: Quantity,
-  words: string,
-  tail: string,
-): Pick<ReadTarget, "frequency" | "dueYear"> {
-  const dueYear = dueYearIn(words);
-  const perTail = /^[^,;.\d]*\/\s*(năm|quý|tháng|tuần)(?!\p{L})/iu.exec(tail)?.[1]?.toLowerCase();
-  const every = quantity.unit?.every ?? (perTail === "năm" ? "annual" : null);
-  if (every !== null) return { frequency: every, dueYear };
-  if (perTail === "tuần") return { frequency: "weekly", dueYear };
-  if (perTail === "tháng") return { frequency: "monthly", dueYear };
-  if (CUMULATIVE.test(words)) return { frequency: "cumulative", dueYear };
-  if (EVERY_YEAR.test(words)) return { frequency: "annual", dueYear };
-  const other = EVERY_OTHER.find(([pattern]) => pattern.test(words))?.[1];
-  if (other !== undefined) return { frequency: other, dueYear };
-  return { frequency: dueYear === null ? null : "by-year", dueYear };
-}
-
-/** "(trừ …)" speaks of the words right before it, not of an earlier number. */
-function exclusionIn(words: string): string | null {
-  const match = EXCLUSION.exec(words);
-  if (match === null || /không (?:còn|để|có)/iu.test(words.slice(0, match.index))) return null;
-  return match[1] ?? null;
-}
 
 interface Context {
   readonly text: SourcedText;
   readonly sentence: Sentence;
   readonly quantities: readonly Quantity[];
+  /** Words of the values that a movement starts from. */
+  readonly origins: ReadonlyMap<Quantity, string>;
+  /** What stands before it among the targets of the item. */
+  readonly before: readonly ReadTarget[];
+  /** What the same sentence measured before. */
+  readonly previous: string | null;
 }
 
 /** Where the words of the next quantity begin: at the last comma, bracket or "và" before it. */
@@ -105,10 +40,9 @@ function cutBetween(text: string, quantity: Quantity, next: Quantity): number | 
 
 /** The words that belong to a quantity: before its number and after its unit. */
 function wordsAround(
-  context: Context,
+  { text, sentence, quantities }: Context,
   index: number,
 ): { readonly lead: string; readonly tail: string } {
-  const { text, sentence, quantities } = context;
   const [before, quantity, next] = [
     quantities[index - 1],
     quantities[index],
@@ -122,8 +56,6 @@ function wordsAround(
   return { lead: text.text.slice(from, quantity.start), tail: text.text.slice(quantity.end, to) };
 }
 
-const isPercent = (quantity: Quantity): boolean =>
-  /^(?:%|‰|điểm\s*(?:%|phần)|phần trăm)/iu.test(quantity.unit?.text ?? "");
 const MONEY_OR_SIZE = /(?:đồng|USD|VNĐ|ha|km|m|m2|m²|tấn|kg|lần|bậc|\/.*)$/u;
 
 function nounOf(quantity: Quantity): string | null {
@@ -131,41 +63,98 @@ function nounOf(quantity: Quantity): string | null {
   return unit === null || isPercent(quantity) || MONEY_OR_SIZE.test(unit) ? null : unit;
 }
 
-/** A bare number says something only with a unit or a word of comparison. */
-const setsSomething = (quantity: Quantity, comparison: Comparison): boolean =>
-  quantity.unit !== null || comparison.said;
+/** "Số bác sĩ/vạn dân 15": a number right after the name of what is counted. */
+const NAMED_COUNT = /(?<!\p{L})(?:số|tỷ số|tỷ lệ|chỉ số|hệ số|tuổi thọ)(?!\p{L})[^,;:]{3,}$/iu;
 
-function targetAt(context: Context, index: number, previous: string | null): ReadTarget | null {
+/** A bare number says something only with a unit, a word of comparison or a name that counts. */
+const setsSomething = (quantity: Quantity, comparison: Comparison, lead: string, tail: string) =>
+  quantity.unit !== null || comparison.said || (NAMED_COUNT.test(lead) && tail.trim() === "");
+
+function baselineOf(quantity: Quantity, near: string, context: Context): string | null {
+  if (quantity.outOf !== null) {
+    return `Trên tổng số ${quantity.outOf} ${quantity.unit?.text ?? ""}`.trim();
+  }
+  const origin = context.origins.get(quantity);
+  if (origin !== undefined) return capitalised(origin.trim());
+  const stated = BASELINE.exec(near)?.[1];
+  return stated === undefined ? null : capitalised(stated.trim());
+}
+
+const OPENS_PART = /^[\s,;(]*(?:trong đó|gồm|bao gồm)(?!\p{L})/iu;
+
+/** The target that this one is a part of: the last whole one before "trong đó". */
+function parentOf({ sentence, before, text }: Context, lead: string, from: number): number | null {
+  const opened = OPENS_PART.test(lead) || sentence.parts || OPENS_PART.test(text.text.slice(from));
+  const last = before.at(-1);
+  if (last === undefined) return null;
+  if (!opened) return isListedPart(lead, last) ? last.parent : null;
+  const whole = before.findLastIndex((target) => target.parent === null);
+  return whole < 0 ? null : whole;
+}
+
+/** "trong đó nông nghiệp 6%, công nghiệp 18%": the second is a part as the first is. */
+const isListedPart = (lead: string, last: ReadTarget): boolean =>
+  last.parent !== null &&
+  /^\s*(?:,|và\s)/u.test(lead) &&
+  !/(?<!\p{L})(?:phấn đấu|tỷ lệ|nâng|giảm)/iu.test(lead);
+
+const STRETCH = /(?<!\p{L})(?:phấn đấu|quyết tâm)(?!\p{L})/iu;
+
+const isSameMeasure = (a: ReadTarget, b: ReadTarget): boolean =>
+  isChangeOf(a) === isChangeOf(b) &&
+  (a.unitOfMeasure === b.unitOfMeasure || b.unitOfMeasure === null) &&
+  (a.measure === b.measure || a.measure.startsWith(`${b.measure}:`));
+const isChangeOf = ({ comparator }: ReadTarget): boolean => /_by$/u.test(comparator);
+
+/** "giao 465 tỷ đồng, phấn đấu 490 tỷ đồng": a second level of what was set just before it. */
+function withLevels(targets: readonly ReadTarget[]): readonly ReadTarget[] {
+  const reaches = (at: number): boolean => {
+    const [before, target] = [targets[at - 1], targets[at]];
+    return target?.level === "stretch" && before !== undefined && isSameMeasure(before, target);
+  };
+  return targets.map((target, at) => ({
+    ...target,
+    level: reaches(at) ? "stretch" : reaches(at + 1) ? "assigned" : null,
+  }));
+}
+
+const SHARES = /cơ cấu|tỷ trọng/iu;
+
+function confidenceOf(quantity: Quantity, comparison: Comparison): ReadTarget["confidence"] {
+  if (quantity.unit === null || comparison.unsure) return "uncertain";
+  if (quantity.worded) return "likely";
+  return comparison.said || isPercent(quantity) ? "certain" : "likely";
+}
+
+function targetAt(context: Context, index: number): ReadTarget | null {
   const { text, sentence, quantities } = context;
   const quantity = quantities[index];
   if (quantity === undefined) return null;
   const { lead, tail } = wordsAround(context, index);
   const comparison = readComparison({
-    lead,
+    lead: context.origins.has(quantity) ? movedLead(lead) : lead,
     sentence: `${sentence.head ?? ""} ${text.text.slice(sentence.start, quantity.start)}`,
     tail,
     percent: isPercent(quantity),
     isHundred: quantity.value === "100",
     range: quantity.valueTo !== null,
+    place: isPlace(quantity),
   });
-  if (!setsSomething(quantity, comparison)) return null;
+  if (!setsSomething(quantity, comparison, lead, tail)) return null;
+  const whole = text.text.slice(sentence.start, sentence.end);
   const named = readMeasure({
-    lead: lead.slice(0, lead.length - comparison.tailOfLead),
+    lead: namingLead(lead.slice(0, lead.length - comparison.tailOfLead), quantity, context),
     tail,
     head: sentence.head,
     noun: nounOf(quantity),
-    previous,
+    previous: context.previous,
+    unit: quantity.unit?.text ?? null,
   });
-  const whole = text.text.slice(sentence.start, sentence.end);
-  const near = index === 0 && quantities.length === 1 ? whole : lead + tail;
-  const shared = quantities.length > 1 ? frequencyOf(quantity, lead + tail, tail) : null;
+  const alone = quantities.length === 1;
+  const near = alone ? whole : lead + tail;
+  const own = alone ? null : readFrequency(quantity, near, tail);
   const frequency =
-    shared?.frequency === null || shared === null ? frequencyOf(quantity, whole, tail) : shared;
-  const outOf =
-    quantity.outOf === null
-      ? null
-      : `Trên tổng số ${quantity.outOf} ${quantity.unit?.text ?? ""}`.trim();
-  const stated = BASELINE.exec(near)?.[1];
+    own === null || own.frequency === null ? readFrequency(quantity, whole, tail) : own;
   return {
     measure: named.measure === "" ? capitalised(whole.trim()) : named.measure,
     scope: named.scope,
@@ -176,37 +165,63 @@ function targetAt(context: Context, index: number, previous: string | null): Rea
     decimals: quantity.decimals,
     unitOfMeasure: quantity.unit?.text ?? null,
     ...frequency,
-    baseline: outOf ?? (stated === undefined ? null : capitalised(stated.trim())),
+    baseline: baselineOf(quantity, near, context),
     bound: comparison.bound,
     quantified: true,
     implied: false,
-    exclusion: exclusionIn(near.slice(Math.max(near.indexOf(tail), 0))),
+    ...readFacts({ lead, tail, whole, alone }),
+    level: STRETCH.test(lead) ? "stretch" : null,
+    parent: parentOf(context, lead, sentence.start),
+    structure: structureOf(context, lead),
     confidence: confidenceOf(quantity, comparison),
     span: spanOf(sliceOf(text, quantity.start, quantity.end)),
   };
 }
 
-function confidenceOf(quantity: Quantity, comparison: Comparison): ReadTarget["confidence"] {
-  if (quantity.unit === null) return "uncertain";
-  return comparison.said || isPercent(quantity) ? "certain" : "likely";
+/** Of "từ 45% lên" only the words at the level that is reached compare. */
+const movedLead = (lead: string): string => /(?:lên|xuống|còn)[^\d]*$/iu.exec(lead)?.[0] ?? lead;
+
+/** What moves is named before "từ 45%". */
+function namingLead(lead: string, quantity: Quantity, { origins }: Context): string {
+  const origin = origins.get(quantity);
+  const at = origin === undefined ? -1 : lead.lastIndexOf(origin);
+  return at < 0 ? lead : lead.slice(0, at).replace(/từ(?:\s+mức)?\s*$/iu, "");
+}
+
+const isPlace = (quantity: Quantity): boolean =>
+  /^(?:tuyến|xã|phường|thôn|bản|ấp|khu phố|khu vực|địa bàn|huyện|cơ sở|điểm)(?!\p{L})/u.test(
+    quantity.unit?.text ?? "",
+  );
+
+/** "Cơ cấu kinh tế: dịch vụ 65%; …": what the shares are shares of. */
+function structureOf({ sentence, text }: Context, lead: string): string | null {
+  if (sentence.head !== null && SHARES.test(sentence.head))
+    return capitalised(sentence.head.trim());
+  const said = /cơ cấu(?:\s+\p{L}+){1,4}/iu.exec(text.text.slice(0, sentence.end))?.[0];
+  return said !== undefined && lead !== "" ? capitalised(said) : null;
 }
 
 /** Every quantity that a text sets, then what it sets in words alone. */
-export function readTargets(text: SourcedText): readonly ReadTarget[] {
-  const targets: ReadTarget[] = [];
+export function readTargets(
+  text: SourcedText,
+  earlier: readonly ReadTarget[] = [],
+): readonly ReadTarget[] {
+  const before: ReadTarget[] = [...earlier];
   const all = findQuantities(text.text);
   for (const sentence of sentencesOf(text.text)) {
-    const quantities = all.filter((q) => q.start >= sentence.start && q.start < sentence.end);
+    const inside = all.filter((q) => q.start >= sentence.start && q.start < sentence.end);
+    const { quantities, origins } = readMovements(text.text, inside);
+    const part = sliceOf(text, sentence.start, sentence.end);
+    const rank = readRank(part);
+    if (rank !== null) before.push(rank);
     let previous: string | null = null;
     quantities.forEach((_, index) => {
-      const target = targetAt({ text, sentence, quantities }, index, previous);
-      if (target === null) return;
-      targets.push(target);
+      const target = targetAt({ text, sentence, quantities, origins, before, previous }, index);
+      if (target === null || rank !== null) return;
+      before.push(target);
       previous = target.measure;
     });
-    if (quantities.length === 0)
-      targets.push(...readWordedTargets(sliceOf(text, sentence.start, sentence.end)));
-    else targets.push(...readWordedTargets(sliceOf(text, sentence.start, sentence.end), true));
+    before.push(...readWordedTargets(part, quantities.length > 0));
   }
-  return targets;
+  return withLevels(before.slice(earlier.length));
 }

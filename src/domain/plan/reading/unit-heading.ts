@@ -1,14 +1,11 @@
+import { ACTION } from "./action-verbs.ts";
 import { withoutEnd } from "./clean-text.ts";
 import type { Field } from "./labels.ts";
 import { type SourcedText, sliceOf, sourced, trimOf } from "./sourced-text.ts";
 import { opensUnit, splitUnits } from "./unit-list.ts";
 
-/** Verbs with which what a unit has to do begins, in running words. */
-export const ACTION =
-  /(?<![\p{L}])(?:chủ trì|phối hợp|tham mưu|triển khai|(?<!(?:đầu tư|quản lý|dự án)\s)xây dựng|tổ chức(?! cán bộ)|đẩy nhanh|đẩy mạnh|nâng cao|nâng|hoàn thành|chuyển đổi(?! số)|đón|(?<!đào\s|Đào\s)tạo|phấn đấu|bảo đảm|đảm bảo|đóng cửa|rà soát|giải tỏa|công khai|đấu nối|theo dõi|thực hiện|tăng cường|tiếp tục|hướng dẫn|kiểm tra|giám sát|đôn đốc|ban hành|trình|báo cáo|là|căn cứ|chịu trách nhiệm|bố trí|cân đối|thẩm định|tổng hợp|vận động|tuyên truyền|có trách nhiệm|nghiên cứu|đề xuất|lập|duy trì|thông báo|lắp đặt|sửa chữa|cấp phát|mở|huy động|hỗ trợ|giảm)(?!\p{L})/u;
-
-/** "Các chỉ tiêu chủ yếu" names no class of units. */
-const NO_UNITS =
+/** "Các chỉ tiêu chủ yếu" names no class of units (không phải tập thể đơn vị). */
+export const NO_UNITS =
   /^các\s+(?!sở|ban|ngành|phòng|đơn vị|cơ quan|phường|xã|huyện|thị|thôn|ấp|khu phố|tổ|hội|đoàn|trường|doanh nghiệp|công chức|cấp)/iu;
 
 /** A heading that is nothing but units: "6. UBND xã Long Sơn, UBND xã Mỹ Thạnh:". */

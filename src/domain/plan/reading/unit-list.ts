@@ -2,14 +2,14 @@ import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
 
 /** Words that open the name of a body of public administration or a partner of it. */
 const HEADS = [
-  "Sở",
-  "Phòng",
-  "Ban",
-  "Bộ",
+  "Sở(?!\\s+hữu)",
+  "Phòng(?!,? chống|,? ngừa|\\s+cháy|\\s+học)",
+  "Ban(?!\\s+hành)",
+  "Bộ(?!\\s+(?:máy|tiêu chí|chỉ số|câu hỏi|đội|dữ liệu|tài liệu|thủ tục))",
   "Cục",
   "Tổng cục",
   "Chi cục",
-  "Vụ",
+  "Vụ(?!\\s+(?:việc|án|mùa|hè|đông|xuân|thu|cháy|tai nạn|Hè|Đông|Mùa|Xuân|Thu))",
   "Văn phòng",
   "UBND",
   "HĐND",
@@ -22,17 +22,17 @@ const HEADS = [
   "Mặt trận Tổ quốc",
   "MTTQ",
   "Công an",
-  "Thanh tra",
+  "Thanh tra(?!,|\\s+(?:kiểm tra|việc|công tác|đột xuất|trách nhiệm|công vụ|chuyên đề))",
   "Trung tâm",
   "Chi nhánh",
   "Trạm",
-  "Trường",
+  "Trường(?!\\s+hợp)",
   "Bệnh viện",
-  "Hội",
+  "Hội(?!\\s+(?:nghị|thi|thảo|chợ|trại|diễn|thao|nhập))",
   "Hiệp hội",
   "Liên minh",
   "Liên đoàn",
-  "Đoàn",
+  "Đoàn(?!\\s+kết)",
   "Thành đoàn",
   "Tỉnh đoàn",
   "Huyện đoàn",
@@ -46,23 +46,23 @@ const HEADS = [
   "Kho bạc",
   "Ngân hàng",
   "Bảo hiểm xã hội",
-  "Bảo hiểm",
+  "Bảo hiểm(?!\\s+(?:y tế|thất nghiệp))",
   "BHXH",
   "Viện kiểm sát",
-  "Viện",
+  "Viện(?!\\s+phí)",
   "Tòa án",
-  "Hạt",
-  "Đội",
+  "Hạt(?!\\s+(?:giống|điều|tiêu))",
+  "Đội(?!\\s+ngũ)",
   "Tổ(?! chức)",
   "Đài",
-  "Báo",
+  "Báo(?!\\s+cáo)",
   "Bưu điện",
   "Điện lực",
   "Công ty",
   "Tổng công ty",
   "Thuế",
   "Hải quan",
-  "Quỹ",
+  "Quỹ(?!\\s+(?:đất|tiền lương))",
   "Thư viện",
   "Bảo tàng",
   "Nhà văn hóa",
@@ -77,10 +77,19 @@ const HEADS = [
   "Trưởng",
   "Bộ Chỉ huy",
   "Ban Chỉ huy",
-  "Khối",
+  "Khối(?!\\s+lượng)",
   "Học viện",
   "Đồn Biên phòng",
   "Đại đội",
+  "Đảng bộ",
+  "Tiểu đoàn",
+  "Viễn thông",
+  "Hợp tác xã",
+  "Doanh nghiệp",
+  "Đơn vị",
+  "Tổ chức chính trị",
+  "Xí nghiệp",
+  "Tập đoàn",
   "Trung đoàn",
 ];
 
@@ -91,7 +100,7 @@ const CLASS = /^(?:tất cả\s+)?(?:các|những|mọi|toàn thể)(?!\p{L})/iu
 /** True where a unit's name, or a class of units, begins. */
 export const opensUnit = (text: string): boolean => HEAD.test(text) || CLASS.test(text);
 
-const SEPARATOR = /\s*;\s*|\s*,\s*|\s+(?:và|cùng)\s+|\s*\n\s*/gu;
+const SEPARATOR = /\s*;\s*|\.\s+|\s*,\s*|\s+(?:và|cùng)\s+|\s*\n\s*/gu;
 const COUNCIL = /(?:HĐND|Hội đồng nhân dân)$/u;
 const FILLER = /^(?:với|cùng|và|là|do|giao|gồm|có)\s+/iu;
 const ROLE_ENDING =
@@ -139,9 +148,9 @@ function tidy(source: SourcedText): SourcedText {
 /** True for a name that stands for a class of units, which is not expanded. */
 export const isCollective = (name: string): boolean =>
   CLASS.test(name) ||
-  /^(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Thủ trưởng|Trưởng|Công an|Trạm Y tế|Hội|Đoàn thể)\s+(?:các|những|cấp)(?!\p{L})/iu.test(
+  /^(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Thủ trưởng|Trưởng|Công an|Trạm Y tế|Trung tâm Y tế|Bí thư|Ban Chỉ huy Quân sự|Hội|Đoàn thể)\s+(?:các|những|cấp)(?!\p{L})/iu.test(
     name,
   ) ||
-  /^(?:UBND|Ủy ban nhân dân)\s+(?:\d+\s+)?(?:phường|xã|huyện|quận|thị trấn|thị xã)\s*[,;]\s*(?:phường|xã|huyện|quận|thị trấn|thị xã)/iu.test(
+  /^(?:UBND|Ủy ban nhân dân)\s+(?:\d+\s+)?(?:phường|xã|huyện|quận|thị trấn|thị xã|đặc khu)\s*[,;]\s*(?:phường|xã|huyện|quận|thị trấn|thị xã|đặc khu)/iu.test(
     name,
   );

@@ -13,7 +13,7 @@ export interface UnderstoodName {
 /** The names of a document, each in its longest correct form. */
 export type UnitDictionary = (written: string) => UnderstoodName;
 
-const PLACE_CLASS = "(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn)";
+const PLACE_CLASS = "(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)";
 const NEAR = 0.84;
 
 /** Usual spelling: one dash, "UBND" written out except inside "HĐND và UBND". */
@@ -87,7 +87,7 @@ const wordCount = (key: string): number => key.split(" ").length;
 function isMisreadingOf(rare: Entry, common: Entry): boolean {
   if (
     rare === common ||
-    /^(?:ủy ban nhân dân|công an|trạm y tế) (?:xã|phường|thị trấn)/u.test(rare.key)
+    /^(?:ủy ban nhân dân|công an|trạm y tế) (?:xã|phường|thị trấn|đặc khu)/u.test(rare.key)
   ) {
     return false;
   }

@@ -1,5 +1,6 @@
 import type { ReadTarget } from "../plan-reading.ts";
 import { type SourcedText, sliceOf, spanOf } from "./sourced-text.ts";
+import { NO_FACTS } from "./target-facts.ts";
 
 interface Rule {
   readonly pattern: RegExp;
@@ -100,6 +101,7 @@ function targetOf(rule: Rule, source: SourcedText, match: RegExpMatchArray): Rea
     bound: null,
     quantified: false,
     implied: avoid,
+    ...NO_FACTS,
     exclusion: EXCLUSION.exec(source.text.slice(end, end + 80))?.[1] ?? null,
     confidence: "likely",
     span: spanOf(sliceOf(source, start, end)),

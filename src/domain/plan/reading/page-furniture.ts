@@ -1,0 +1,54 @@
+import type { DocumentBlock } from "../plan-document.ts";
+import { isLabelled } from "./labels.ts";
+import { readMarker } from "./numbering.ts";
+import { sourced } from "./sourced-text.ts";
+import { opensUnit } from "./unit-list.ts";
+
+/** Left between two pages; where cells stand one a line, a bare number is a cell. */
+const PAGE_NUMBER = /^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$/u;
+const NUMBERED_PAGE =
+  /^\s*(?:[-–]\s*)?trang\s+(?:số\s+)?\d{1,3}(?:\s*(?:\/|trên)\s*\d{1,3})?\s*[-–]?\s*$/iu;
+
+/** Lines up to here are the letterhead, which running heads repeat. */
+const LETTERHEAD = 15;
+const LONGEST_HEAD = 120;
+
+const modulo = (text: string): string => text.replace(/\d+/gu, "#").replace(/\s+/gu, " ").trim();
+
+/** What could be printed at the head of every page: a short line that says nothing of an item. */
+function mayRun(text: string): boolean {
+  const words = text.trim();
+  if (words.length > LONGEST_HEAD || words.length < 8 || /[.;:,]$/u.test(words)) return false;
+  if (isLabelled(words) || readMarker(sourced(0, words)) !== null) return false;
+  return !opensUnit(words) || words === words.toUpperCase();
+}
+
+function countRunning(blocks: readonly DocumentBlock[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { kind, text } of blocks) {
+    if (kind !== "paragraph" || !mayRun(text)) continue;
+    times.set(modulo(text), (times.get(modulo(text)) ?? 0) + 1);
+  }
+  return times;
+}
+
+/** True for cells that stand one a line under a header of such cells. */
+const isStacked = (blocks: readonly DocumentBlock[]): boolean =>
+  blocks.some((block) => /^(?:STT|TT)$/iu.test(block.text.trim()));
+
+/**
+ * Indices of the blocks that belong to the page and not to the text: page numbers, and heads that
+ * are printed again on every page (số trang, tiêu đề đầu trang).
+ */
+export function findFurniture(blocks: readonly DocumentBlock[]): ReadonlySet<number> {
+  const stacked = isStacked(blocks);
+  const times = countRunning(blocks);
+  const found = new Set<number>();
+  blocks.forEach(({ kind, text }, index) => {
+    if (kind !== "paragraph") return;
+    const repeated = index >= LETTERHEAD && (times.get(modulo(text)) ?? 0) >= 2;
+    if (NUMBERED_PAGE.test(text)) found.add(index);
+    else if (!stacked && (PAGE_NUMBER.test(text) || (repeated && mayRun(text)))) found.add(index);
+  });
+  return found;
+}

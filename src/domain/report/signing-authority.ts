@@ -1,0 +1,15 @@
+const COMMITTEE = /^(?:UBND|Ủy ban nhân dân)(?!\p{L})/iu;
+const DEPUTY = /^Phó\s+(.+)$/iu;
+const CHIEF_OF_OFFICE = /^Chánh Văn phòng(?!\p{L})/iu;
+
+/**
+ * By whose authority an office signs (thể thức đề ký), one line each: a People's Committee speaks
+ * through its chairman, a deputy signs for the head, the chief of the office by order.
+ */
+export function signingAuthority(issuer: string, position: string): readonly string[] {
+  const deputyOf = DEPUTY.exec(position)?.[1];
+  const inPlace = deputyOf === undefined ? [] : [`KT. ${deputyOf}`];
+  if (!COMMITTEE.test(issuer)) return inPlace;
+  if (CHIEF_OF_OFFICE.test(position)) return ["TL. Chủ tịch"];
+  return ["TM. Ủy ban nhân dân", ...inPlace];
+}
