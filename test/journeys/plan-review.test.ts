@@ -103,13 +103,14 @@ describe("a plan is reviewed by keyboard", () => {
     const card = lan.getByRole("article", { name: "Nội dung 4.10", exact: true });
     await card.getByRole("heading").click();
     await lan.keyboard.press("e");
+    await card.getByRole("form", { name: "Sửa quy tắc" }).waitFor();
+    expect(await accessibilityFindings(lan, ".item-card.is-chosen")).toEqual([]);
     await lan.keyboard.press("2");
     await lan.keyboard.press("Tab");
     await lan.keyboard.press("Control+a");
     await lan.keyboard.type("41,5");
     await lan.keyboard.press("Enter");
     await card.getByText("> 41,5%").waitFor();
-    expect(await accessibilityFindings(lan)).toEqual([]);
   });
 
   test("closing the browser in the middle loses nothing, and the address finds the same place", async () => {
@@ -137,7 +138,7 @@ describe("a plan is reviewed by keyboard", () => {
     await level(minh).getByRole("button", { name: "Đúng bằng mức này" }).click();
     await minh.getByText(/Chuyên viên Lan vừa chọn/).waitFor();
     await keepPicture(minh, "a-import-clash");
-    expect(await accessibilityFindings(minh)).toEqual([]);
+    expect(await accessibilityFindings(minh, ".band")).toEqual([]);
     await minh.getByRole("button", { name: "Lấy của Chuyên viên Lan" }).click();
     await level(minh).getByText("Bằng hoặc cao hơn mức này").waitFor();
   });

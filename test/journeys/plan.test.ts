@@ -290,13 +290,12 @@ const paste = (on: Page, text: string): Promise<void> =>
     );
   }, text);
 
-/** Fills the five boxes of each item, waiting for each to be saved. */
+/** Fills the five boxes of each item; sending waits for what is not saved yet. */
 async function fillNarratives(on: Page, numbers: readonly string[]): Promise<void> {
   for (const number of numbers) {
     await on.getByRole("combobox", { name: "Nội dung" }).selectOption(number);
     for (const box of await on.locator(".narrative-item textarea").all()) {
       await box.fill(`Nội dung ${number}: đã làm theo kế hoạch, có số liệu kèm theo.`);
-      await on.waitForTimeout(1100);
     }
   }
 }

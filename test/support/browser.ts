@@ -68,9 +68,16 @@ export async function signInOnPage(page: Page, username: string, password: strin
   await page.waitForURL((url) => !url.pathname.startsWith("/dang-nhap"));
 }
 
-/** What axe finds against WCAG 2.2 AA, one line a finding; empty where the page is clean. */
-export async function accessibilityFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
+/**
+ * What axe finds against WCAG 2.2 AA, one line a finding; empty where the page is clean. `within` looks
+ * at one part of a page that was looked at whole before.
+ */
+export async function accessibilityFindings(
+  page: Page,
+  within?: string,
+): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within))
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   return violations.flatMap((violation) =>
