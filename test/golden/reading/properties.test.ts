@@ -24,6 +24,9 @@ const CORPUS = join(import.meta.dirname, "../../../../shared/corpus/dev");
 const folders = [FICTIONAL, CORPUS].filter((folder) => existsSync(folder));
 if (folders.length === 1) process.stderr.write("skipped: ../shared/corpus is not here to read\n");
 
+/** The same draws on every machine, so that a failure is found again; change it to look elsewhere. */
+const SEED = 20_240_909;
+
 const texts = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))
@@ -65,7 +68,7 @@ describe("how a text is laid out does not change what is read", () => {
           fc.property(disturb(text), (other) => {
             expect(sayings(other)).toEqual(said);
           }),
-          { numRuns: 4 },
+          { numRuns: 4, seed: SEED },
         );
       }
     },
@@ -121,7 +124,7 @@ describe("the order and the numbers of items do not change what each of them say
         );
         expect(reads(text)).toEqual(order.map((at) => inOrder[at]));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   });
 });
