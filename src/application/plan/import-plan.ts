@@ -34,12 +34,14 @@ const mediaTypeOf = (fileName: string): string =>
 /** Documents that share less are two plans, not two states of one. */
 const REVISION_FROM = 0.6;
 
-const isRevision = ({ reading }: EarlierImport, revised: PlanReading): boolean =>
-  sharedPart(compareReadings(reading, revised)) >= REVISION_FROM;
-
-/** What was answered about the earlier document and still holds for this one. */
-const answersFor = (reading: PlanReading, { reading: before, answers }: EarlierImport) =>
-  carryAnswers(answers, before, reading, compareReadings(before, reading));
+/** The newest earlier import that this document revises, and what became of its items. */
+function revisedBy(reading: PlanReading, earlier: readonly EarlierImport[]) {
+  for (const before of earlier) {
+    const comparison = compareReadings(before.reading, reading);
+    if (sharedPart(comparison) >= REVISION_FROM) return { before, comparison };
+  }
+  return undefined;
+}
 
 /**
  * Reads a plan document and begins its review (nhập kế hoạch). The register is not touched; a file
@@ -74,7 +76,7 @@ export async function importPlan(
         const importedOn = formatDate(toLocalDate(before.startedAt));
         return err(problem("plan.import.already-imported", { importId: before.id, importedOn }));
       }
-      const revised = earlier.find((each) => isRevision(each, reading));
+      const revised = revisedBy(reading, earlier);
       const id = secrets.newId();
       const documentId = secrets.newId();
       const at = clock.now();
@@ -95,10 +97,18 @@ export async function importPlan(
           termFrom,
           termTo,
           at,
-          revises: revised?.id ?? null,
+          revises: revised?.before.id ?? null,
         },
       );
-      const carried = revised === undefined ? {} : answersFor(reading, revised);
+      const carried =
+        revised === undefined
+          ? {}
+          : carryAnswers(
+              revised.before.answers,
+              revised.before.reading,
+              reading,
+              revised.comparison,
+            );
       for (const [question, value] of Object.entries(carried)) {
         await plan.answer(id, question, value, at, secrets.newId());
       }
@@ -112,7 +122,7 @@ export async function importPlan(
           items: reading.items.length,
           ...(revised === undefined
             ? {}
-            : { revises: revised.id, carriedAnswers: Object.keys(carried).length }),
+            : { revises: revised.before.id, carriedAnswers: Object.keys(carried).length }),
         },
       });
       return ok({ id, items: reading.items.length });

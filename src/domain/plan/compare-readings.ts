@@ -19,48 +19,67 @@ export interface ReadingComparison {
   readonly gone: readonly ReadItem[];
 }
 
-const words = ({ originalText }: ReadItem): string =>
+const wordsOf = ({ originalText }: ReadItem): string =>
   foldForIdentity(originalText)
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
+
+/** An item with its words, folded once: items are held against each other many times. */
+interface WordedItem {
+  readonly item: ReadItem;
+  readonly words: string;
+}
+
+const worded = (item: ReadItem): WordedItem => ({ item, words: wordsOf(item) });
 
 /** Words less alike than this are another item, even under the same number. */
 const SAME_NUMBER = 0.5;
 const ANY_NUMBER = 0.8;
 
-type Items = Pick<PlanReading, "items">;
-type Match = (before: ReadItem, after: ReadItem) => boolean;
+/** Texts of too different lengths cannot be so much alike, whatever they say. */
+function areAlike(one: string, other: string, least: number): boolean {
+  const [short, long] = [one.length, other.length].sort((a, b) => a - b).map((n) => n - 1);
+  const most = (2 * (short ?? 0)) / ((short ?? 0) + (long ?? 0));
+  return !(most < least) && similarity(one, other) >= least;
+}
+
+type Match = (before: WordedItem, after: WordedItem) => boolean;
+
+const hasSameNumber: Match = (before, after) => before.item.number === after.item.number;
 
 const STAGES: readonly Match[] = [
-  (before, after) => before.number === after.number && words(before) === words(after),
-  (before, after) => words(before) === words(after),
+  (before, after) => hasSameNumber(before, after) && before.words === after.words,
+  (before, after) => before.words === after.words,
   (before, after) =>
-    before.number !== null &&
-    before.number === after.number &&
-    similarity(words(before), words(after)) >= SAME_NUMBER,
-  (before, after) => similarity(words(before), words(after)) >= ANY_NUMBER,
+    before.item.number !== null &&
+    hasSameNumber(before, after) &&
+    areAlike(before.words, after.words, SAME_NUMBER),
+  (before, after) => areAlike(before.words, after.words, ANY_NUMBER),
 ];
+
+type Items = Pick<PlanReading, "items">;
 
 /** Pairs items by their words, then by number and words, the surest pairs first. */
 export function compareReadings(before: Items, after: Items): ReadingComparison {
-  const left = new Set(before.items);
-  const paired = new Map<ReadItem, ReadItem>();
+  const left = new Set(before.items.map(worded));
+  const revised = after.items.map(worded);
+  const paired = new Map<WordedItem, WordedItem>();
   for (const matches of STAGES) {
-    for (const item of after.items) {
-      if (paired.has(item)) continue;
-      const twin = [...left].find((candidate) => matches(candidate, item));
+    for (const each of revised) {
+      if (paired.has(each)) continue;
+      const twin = [...left].find((candidate) => matches(candidate, each));
       if (twin === undefined) continue;
-      paired.set(item, twin);
+      paired.set(each, twin);
       left.delete(twin);
     }
   }
   return {
-    items: after.items.map((item): ItemChange => {
-      const twin = paired.get(item) ?? null;
-      const kind = twin === null ? "added" : words(twin) === words(item) ? "kept" : "changed";
-      return { ordinal: item.ordinal, kind, before: twin };
+    items: revised.map((each): ItemChange => {
+      const twin = paired.get(each);
+      const kind = twin === undefined ? "added" : twin.words === each.words ? "kept" : "changed";
+      return { ordinal: each.item.ordinal, kind, before: twin?.item ?? null };
     }),
-    gone: [...left],
+    gone: [...left].map(({ item }) => item),
   };
 }
 
