@@ -6,6 +6,7 @@ import type {
   OutlineItem,
   OutlineTarget,
 } from "../../domain/plan/outline.ts";
+import { ruleColumns } from "./rule-columns.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 /** What is written here stands in no document. */
@@ -113,21 +114,11 @@ export const outlineStore = ({
     for (const assignment of helpersFirst) await setRole(itemId, assignment);
   };
 
-  const ruleColumns = ({ measure, code, rule }: OutlineTarget, ordinal: number, at: string) => ({
+  const targetColumns = ({ measure, code, rule }: OutlineTarget, ordinal: number, at: string) => ({
     code,
     ordinal,
     measure,
-    comparator: rule.comparator,
-    strict: rule.strict,
-    value: rule.value,
-    value_to: rule.valueTo,
-    unit_of_measure: rule.unit,
-    decimals: rule.decimals,
-    direction: rule.direction,
-    frequency: rule.frequency,
-    due_year: rule.dueYear,
-    ceiling: rule.ceiling,
-    baseline: rule.baseline === null ? null : JSON.stringify(rule.baseline),
+    ...ruleColumns(rule),
     confirmed_by: person(),
     confirmed_at: at,
   });
@@ -137,7 +128,7 @@ export const outlineStore = ({
     { part, ordinal }: Placed<OutlineTarget>,
     facts: { readonly isNew: boolean; readonly indicatorId: string | undefined; at: string },
   ) => {
-    const columns = ruleColumns(part, ordinal, facts.at);
+    const columns = targetColumns(part, ordinal, facts.at);
     const measured = facts.indicatorId === undefined ? {} : { indicator_id: facts.indicatorId };
     if (!facts.isNew) {
       await tx

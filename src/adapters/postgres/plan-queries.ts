@@ -16,6 +16,7 @@ import type {
 import { groupBy } from "../../domain/kernel/group-by.ts";
 import type { SourceSpan } from "../../domain/plan/plan-document.ts";
 import type { Target, TargetBaseline } from "../../domain/plan/target.ts";
+import { ruleColumns } from "./rule-columns.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 interface TargetRow {
@@ -130,7 +131,6 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
     itemId: string,
     confirmedAt: string,
   ): Promise<void> => {
-    const { rule } = target;
     await tx
       .insertInto("target")
       .values({
@@ -141,17 +141,7 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         ordinal: target.ordinal,
         indicator_id: target.indicatorId,
         measure: target.measure,
-        comparator: rule.comparator,
-        strict: rule.strict,
-        value: rule.value,
-        value_to: rule.valueTo,
-        unit_of_measure: rule.unit,
-        decimals: rule.decimals,
-        direction: rule.direction,
-        frequency: rule.frequency,
-        due_year: rule.dueYear,
-        ceiling: rule.ceiling,
-        baseline: rule.baseline === null ? null : JSON.stringify(rule.baseline),
+        ...ruleColumns(target.rule),
         exclusion: target.exclusion,
         source_text: target.sourceText,
         source_span: JSON.stringify(target.sourceSpan),
