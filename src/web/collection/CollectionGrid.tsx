@@ -2,8 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CellFace } from "./cell-face.ts";
 import { FigureRow } from "./FigureRow.tsx";
+import { GridHeads } from "./GridHeads.tsx";
 import { type GridState, type Place, blockOf } from "./grid-model.ts";
-import { type SheetGrid, type SheetLine, columnKind } from "./sheet-lines.ts";
+import { type SheetGrid, type SheetLine } from "./sheet-lines.ts";
 import { VIRTUAL_FROM, visibleLines } from "./visible-lines.ts";
 
 export interface CollectionGridProps {
@@ -155,21 +156,7 @@ export function CollectionGrid(props: CollectionGridProps) {
         <thead>
           <tr aria-rowindex={1}>
             <th class="grid-number" aria-label="Dòng" />
-            <th class="grid-code" scope="col">
-              Mã
-            </th>
-            <th class="grid-name" scope="col">
-              Chỉ tiêu
-            </th>
-            <th class="grid-unit" scope="col">
-              ĐVT
-            </th>
-            {grid.columns.map((column) => (
-              <th key={column.id} class="grid-year" scope="col">
-                {column.label}
-                <small>{columnKind(column)}</small>
-              </th>
-            ))}
+            <GridHeads columns={grid.columns} />
           </tr>
         </thead>
         <tbody>

@@ -2,12 +2,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SubmissionView } from "../../contract/review.ts";
 import type { FormColumn } from "../../domain/collection/form.ts";
 import { cellKey } from "../../domain/collection/form.ts";
-import {
-  type FigureLine,
-  type SheetGrid,
-  columnKind,
-  placeInWords,
-} from "../collection/sheet-lines.ts";
+import { type FigureLine, type SheetGrid, placeInWords } from "../collection/sheet-lines.ts";
+import { GridHeads } from "../collection/GridHeads.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { type GridPosition, moveInGrid } from "../parts/roving.ts";
 import { type Basis, type SentCells, comparedText, isChanged, textOf } from "./review-model.ts";
@@ -71,21 +67,7 @@ export function ReviewGrid(props: ReviewGridProps) {
         </colgroup>
         <thead>
           <tr>
-            <th class="grid-code" scope="col">
-              Mã
-            </th>
-            <th class="grid-name" scope="col">
-              Chỉ tiêu
-            </th>
-            <th class="grid-unit" scope="col">
-              ĐVT
-            </th>
-            {grid.columns.map((column) => (
-              <th key={column.id} class="grid-year" scope="col">
-                {column.label}
-                <small>{columnKind(column)}</small>
-              </th>
-            ))}
+            <GridHeads columns={grid.columns} />
           </tr>
         </thead>
         <tbody>
