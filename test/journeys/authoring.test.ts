@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   accessibilityFindings,
   keepPicture,
@@ -8,23 +8,15 @@ import {
   signInOnPage,
   startSystem,
 } from "../support/browser.ts";
+import { stepsStandOnEachOther } from "../support/journey.ts";
 import { TEST_PASSWORD, anActor, anOrganization, fixedClock } from "../support/actors.ts";
 import { aUnit } from "../support/units.ts";
 
 let system: Awaited<ReturnType<typeof startSystem>>;
 let browser: Browser;
 let page: Page;
-let isBroken = false;
 
-/** Each step stands on the one before: once one fails, the rest would only wait in vain. */
-beforeEach((context) => context.skip(isBroken, "an earlier step of the journey failed"));
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== "fail") return;
-  isBroken = true;
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const [at, open] of pages.entries()) await keepPicture(open, `failed-authoring-${at}`);
-});
+stepsStandOnEachOther("authoring", () => browser);
 
 beforeAll(async () => {
   system = await startSystem({ clock: fixedClock() });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   accessibilityFindings,
   keepPicture,
@@ -9,6 +9,7 @@ import {
   signInOnPage,
   startSystem,
 } from "../support/browser.ts";
+import { stepsStandOnEachOther } from "../support/journey.ts";
 import { TEST_PASSWORD, anActor, fixedClock } from "../support/actors.ts";
 import { theCity } from "../support/plan-builders.ts";
 
@@ -20,17 +21,8 @@ const PLAN = join(
 let system: Awaited<ReturnType<typeof startSystem>>;
 let browser: Browser;
 let lan: Page;
-let isBroken = false;
 
-/** Each step stands on the one before: once one fails, the rest would only wait in vain. */
-beforeEach((context) => context.skip(isBroken, "an earlier step of the journey failed"));
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== "fail") return;
-  isBroken = true;
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const [at, open] of pages.entries()) await keepPicture(open, `failed-review-${at}`);
-});
+stepsStandOnEachOther("review", () => browser);
 
 async function person(username: string, context?: BrowserContext): Promise<Page> {
   const own = context ?? (await openContext(browser, system.address));

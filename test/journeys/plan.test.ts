@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   accessibilityFindings,
   keepPicture,
@@ -11,6 +11,7 @@ import {
   signInOnPage,
   startSystem,
 } from "../support/browser.ts";
+import { stepsStandOnEachOther } from "../support/journey.ts";
 import { TEST_PASSWORD, anActor, fixedClock } from "../support/actors.ts";
 import { theCity } from "../support/plan-builders.ts";
 
@@ -22,17 +23,8 @@ const PLAN = join(
 let system: Awaited<ReturnType<typeof startSystem>>;
 let browser: Browser;
 let page: Page;
-let isBroken = false;
 
-/** Each step stands on the one before: once one fails, the rest would only wait in vain. */
-beforeEach((context) => context.skip(isBroken, "an earlier step of the journey failed"));
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== "fail") return;
-  isBroken = true;
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const [at, open] of pages.entries()) await keepPicture(open, `failed-${at}`);
-});
+stepsStandOnEachOther("plan", () => browser);
 
 beforeAll(async () => {
   system = await startSystem({ clock: fixedClock() });
