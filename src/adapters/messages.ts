@@ -101,6 +101,10 @@ const VI: Catalogue = {
     `Đã có biểu mẫu mang ký hiệu ${code}. Đặt ký hiệu khác, hoặc mở biểu đó để lập bản mới.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `Không đọc được biểu mẫu trong tệp Excel, ${where}: ${reason}.`,
+  "collection.workbook.unknown": ({ fileName }) =>
+    `Không thấy biểu nào của đơn vị trong tệp “${fileName}”. Tải biểu Excel từ trang nhập số liệu, điền rồi nạp lại; hoặc kiểm tra dòng tiêu đề có ghi năm và tên chỉ tiêu.`,
+  "collection.workbook.of-another": ({ fileName, unit, round }) =>
+    `Tệp “${fileName}” là biểu của ${unit}, ${round}. Chưa ghép gì. Chọn đúng tệp của đơn vị và đợt này.`,
   "collection.round.no-forms": () => "Đợt báo cáo chưa có biểu mẫu nào. Chọn ít nhất một biểu mẫu.",
   "collection.round.dates-reversed": ({ earlier, later }) =>
     `${earlier} phải trước hoặc cùng ngày với ${later}. Sửa lại ngày.`,
@@ -244,6 +248,10 @@ const EN: Catalogue = {
     `A form with code ${code} exists already. Choose another code, or open that form to make its next version.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `The form in the workbook cannot be read, ${where}: ${reason}.`,
+  "collection.workbook.unknown": ({ fileName }) =>
+    `No form of the unit was found in “${fileName}”. Download the workbook from the entry page, fill it and upload it again.`,
+  "collection.workbook.of-another": ({ fileName, unit, round }) =>
+    `“${fileName}” belongs to ${unit}, ${round}. Nothing was merged. Choose the file of this unit and round.`,
   "collection.round.no-forms": () => "The round has no form. Choose at least one.",
   "collection.round.dates-reversed": ({ earlier, later }) =>
     `${earlier} must not be after ${later}.`,

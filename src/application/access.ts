@@ -35,6 +35,8 @@ const WHO_MAY = {
   "work.read": UNITS,
   "sheet.read": [...UNITS, "office", "finance", "auditor"],
   "figure.write": UNITS,
+  /** Merging what units sent by e-mail; the unit still checks and submits it. */
+  "workbook.merge": ["finance", "office"],
   "submission.submit": UNITS,
   "issue.raise": UNITS,
   "issue.answer": ["office", "leader"],

@@ -4,7 +4,10 @@ import type { Result } from "../domain/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import type { IdentityStore } from "./identity/identity-store.ts";
 import type { EventLog } from "./audit.ts";
+import type { FormOfUnit } from "../domain/collection/form-of-unit.ts";
 import type { Form } from "../domain/collection/form.ts";
+import type { EntryWorkbook } from "../domain/collection/workbook/entry-workbook.ts";
+import type { FilledWorkbook, WorkbookIdentity } from "../domain/collection/workbook/filled-workbook.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
@@ -128,6 +131,34 @@ export interface WorkbookReader {
   readForms(file: DocumentFile): Promise<Result<readonly FormDraft[], readonly WorkbookProblem[]>>;
 }
 
+/** What can stop a file from being opened as a workbook. */
+export type WorkbookFileProblem = Exclude<
+  DocumentProblem,
+  Problem<"document.file.no-text" | "document.file.scanned" | "document.file.too-complex">
+>;
+
+/** A filled workbook that has been read: whose it is, and its cells once the forms are known. */
+export interface OpenedWorkbook {
+  /** Null where another program wrote it. */
+  readonly identity: WorkbookIdentity | null;
+  fill(forms: readonly FormOfUnit[]): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
+}
+
+/** Words to be put at a cell of a workbook. */
+export interface WorkbookMark {
+  readonly sheet: string;
+  readonly address: string;
+  readonly words: string;
+}
+
+/** The workbooks that units fill. */
+export interface EntryWorkbooks {
+  writeEntry(entry: EntryWorkbook): Promise<Uint8Array>;
+  open(file: DocumentFile): Result<OpenedWorkbook, WorkbookFileProblem>;
+  /** The same file with the marked cells coloured and the words beside them. */
+  mark(file: DocumentFile, marks: readonly WorkbookMark[]): Promise<Uint8Array>;
+}
+
 /** A table with the form it was drawn from, as a workbook names it in its hidden sheet. */
 export interface WrittenTable {
   readonly table: StatisticalTable;
@@ -161,6 +192,6 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly documents: DocumentReader & LayoutReader;
-  readonly workbooks: WorkbookReader;
+  readonly workbooks: WorkbookReader & EntryWorkbooks;
   readonly writers: DocumentWriters;
 }

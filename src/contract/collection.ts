@@ -252,6 +252,8 @@ export const SaveFiguresBody = z.object({
         baseEntryId: Id.nullable(),
         note: z.string().max(1000).optional(),
         maturity: Maturity.optional(),
+        /** Typed on the page, or taken from a workbook. */
+        channel: z.enum(["web", "workbook"]).optional(),
       }),
     )
     .min(1)
@@ -369,3 +371,70 @@ export const RaiseIssueBody = z.object({
 export type RaiseIssueBody = z.input<typeof RaiseIssueBody>;
 
 export const IssueRaised = z.object({ id: Id });
+
+const MergeKind = z.enum(["new", "changed", "choose", "same", "refused"]);
+
+/** What merging a workbook would change; nothing is stored. */
+export const WorkbookPreview = z.object({
+  fileName: z.string(),
+  /** Made by the product for this unit; others are read by the names of rows and columns. */
+  isOwn: z.boolean(),
+  counts: z.record(MergeKind, z.number().int()),
+  cells: listOf(
+    z.object({
+      rowId: Id,
+      columnId: Id,
+      row: z.string(),
+      column: z.string(),
+      /** "Biểu 01!D7". */
+      where: z.string(),
+      kind: MergeKind,
+      typed: z.string(),
+      /** What stands in the draft, in words. */
+      current: z.string(),
+    }),
+  ),
+  paragraphs: listOf(
+    z.object({
+      itemId: Id,
+      section: NarrativeSection,
+      where: z.string(),
+      kind: z.enum(["new", "changed", "choose", "same", "locked"]),
+      body: z.string(),
+      current: z.string(),
+    }),
+  ),
+  /** One message for each cause in each sheet. */
+  problems: listOf(
+    z.object({
+      message: z.string(),
+      cells: listOf(z.object({ rowId: Id, columnId: Id, where: z.string() })),
+    }),
+  ),
+  likely: listOf(z.object({ where: z.string(), text: z.string(), row: z.string() })),
+  unplaced: listOf(z.object({ where: z.string(), text: z.string() })),
+  absentRows: z.number().int(),
+});
+export type WorkbookPreview = z.infer<typeof WorkbookPreview>;
+
+/** One of many workbooks: merged, or refused with the reason. */
+export const WorkbookOutcome = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("merged"),
+    fileName: z.string(),
+    obligationId: Id,
+    unit: z.string(),
+    taken: z.number().int(),
+    preview: WorkbookPreview,
+  }),
+  z.object({
+    kind: z.literal("refused"),
+    fileName: z.string(),
+    code: z.string(),
+    message: z.string(),
+  }),
+]);
+export type WorkbookOutcome = z.infer<typeof WorkbookOutcome>;
+
+export const WorkbooksMerged = z.object({ files: listOf(WorkbookOutcome) });
+export type WorkbooksMerged = z.infer<typeof WorkbooksMerged>;

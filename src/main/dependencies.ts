@@ -4,6 +4,9 @@ import { secrets } from "../adapters/identity/secrets.ts";
 import { writeDocx } from "../adapters/reports/docx-writer.ts";
 import { writePdf } from "../adapters/reports/pdf-writer.ts";
 import { writeXlsx } from "../adapters/reports/xlsx-writer.ts";
+import { writeEntryWorkbook } from "../adapters/workbooks/entry-writer.ts";
+import { openFilledWorkbook } from "../adapters/workbooks/filled-reader.ts";
+import { markWorkbook } from "../adapters/workbooks/mark-workbook.ts";
 import { readFormWorkbook } from "../adapters/workbooks/form-import.ts";
 import type { Schema } from "../adapters/postgres/schema.ts";
 import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
@@ -17,6 +20,11 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   clock,
   secrets,
   documents: { read: readDocument, readLayout: readDocxLayout },
-  workbooks: { readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName) },
+  workbooks: {
+    readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName),
+    writeEntry: writeEntryWorkbook,
+    open: ({ bytes, fileName }) => openFilledWorkbook(bytes, fileName),
+    mark: ({ bytes }, marks) => markWorkbook(bytes, marks),
+  },
   writers: { docx: (model) => writeDocx(model), pdf: (model) => writePdf(model), xlsx: writeXlsx },
 });

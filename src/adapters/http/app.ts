@@ -29,6 +29,7 @@ import { reportRoutes } from "./report-routes.ts";
 import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
 import { systemRoutes } from "./system-routes.ts";
+import { workbookRoutes } from "./workbook-routes.ts";
 import { UPLOAD_LIMIT_BYTES } from "./upload-limit.ts";
 import { trackingRoutes } from "./tracking-routes.ts";
 
@@ -127,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   documentRoutes(fastify, routes, deps);
   formRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
+  workbookRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);

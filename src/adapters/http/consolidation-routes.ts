@@ -14,9 +14,8 @@ import {
   TableView,
 } from "../../contract/consolidation.ts";
 import { ok } from "../../domain/kernel/result.ts";
+import { XLSX } from "./media-types.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const TableParams = z.object({ id: Id, formId: Id });
 

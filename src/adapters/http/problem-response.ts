@@ -49,6 +49,8 @@ const STATUS = {
   "collection.form.invalid": 422,
   "collection.form.code-taken": 409,
   "collection.form.workbook-unreadable": 422,
+  "collection.workbook.unknown": 422,
+  "collection.workbook.of-another": 422,
   "collection.round.no-forms": 422,
   "collection.round.dates-reversed": 422,
   "collection.figure.not-a-number": 422,

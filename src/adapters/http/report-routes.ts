@@ -23,9 +23,8 @@ import {
 } from "../../contract/report.ts";
 import { ok } from "../../domain/kernel/result.ts";
 import { DOCUMENT_FORMATS } from "./document-formats.ts";
+import { XLSX } from "./media-types.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const versionOf = ({ version }: { readonly version?: number | undefined }) =>
   version === undefined ? {} : { version };

@@ -1,4 +1,5 @@
 import type { Workbook } from "@cj-tech-master/excelts";
+import { cellAddress } from "../../domain/report/spreadsheet-names.ts";
 import type { WorkbookMeta, WorkbookTable } from "./workbook-table.ts";
 
 /** Name of the hidden sheet that lets the program recognise its own workbook. */
@@ -9,13 +10,6 @@ export interface WrittenTable extends WorkbookTable {
   readonly name: string;
   /** Row of its first figures. */
   readonly firstRow: number;
-}
-
-/** "A", "Z", "AA". */
-export function columnLetters(index: number): string {
-  const rest = Math.floor((index - 1) / 26);
-  const letter = String.fromCharCode(65 + ((index - 1) % 26));
-  return rest === 0 ? letter : columnLetters(rest) + letter;
 }
 
 type Line = readonly (string | null)[];
@@ -35,7 +29,7 @@ function cellLines({ name, table, firstRow }: WrittenTable): readonly Line[] {
   return table.rows.flatMap((row, rowIndex) =>
     row.cells.map((cell): Line => {
       const column = table.columns.findIndex(({ id }) => id === cell.columnId);
-      const address = `${columnLetters(column + 1)}${firstRow + rowIndex}`;
+      const address = cellAddress(firstRow + rowIndex, column + 1);
       return [
         "cell",
         name,

@@ -5,11 +5,16 @@ import type {
   TableCell,
   TableRow,
 } from "../../domain/consolidation/statistical-table.ts";
+import { sheetNamesOf } from "../../domain/report/spreadsheet-names.ts";
+import {
+  fitsSpreadsheet,
+  noteMarks,
+  numberFormat,
+} from "../../domain/report/spreadsheet-number.ts";
 import { isProvisional, linesBelow, rowLabels, unitLine } from "../../domain/report/table-text.ts";
 import { settleZip } from "./settle-zip.ts";
 import type { WorkbookMeta, WorkbookTable } from "./workbook-table.ts";
 import { writeIdSheet } from "./xlsx-id-sheet.ts";
-import { fitsSpreadsheet, noteMarks, numberFormat } from "./xlsx-number-format.ts";
 
 const FONT = "Times New Roman";
 const THIN = { style: "thin", color: { argb: "FF000000" } } as const;
@@ -29,21 +34,6 @@ const spannedWidth = (table: StatisticalTable, cell: HeaderCell): number =>
   table.columns
     .slice(cell.column, cell.column + cell.colSpan)
     .reduce((sum, column) => sum + column.width, 0);
-
-/** "Biểu 01", without the signs a sheet may not bear, and told apart from the others. */
-function sheetNames(tables: readonly WorkbookTable[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return tables.map(({ table }) => {
-    const bare = (table.code || table.title)
-      .replace(/[\\/?*[\]:']/gu, " ")
-      .slice(0, 26)
-      .trim();
-    const name = bare === "" ? "Biểu" : bare;
-    const count = (seen.get(name.toLowerCase()) ?? 0) + 1;
-    seen.set(name.toLowerCase(), count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
-}
 
 /** Characters of the longest text in a column of figures; a number that lacks room shows as ####. */
 const longestFigure = (table: StatisticalTable, columnId: string): number =>
@@ -200,7 +190,7 @@ export async function writeXlsx(
   workbook.title = meta.title;
   workbook.created = new Date(meta.writtenAt);
   workbook.modified = new Date(meta.writtenAt);
-  const names = sheetNames(tables);
+  const names = sheetNamesOf(tables.map(({ table }) => table.code || table.title));
   const written = tables.map((entry, index) => {
     const name = names[index] ?? "Biểu";
     const firstRow = writeTable(workbook.addWorksheet(name), entry.table, meta.freezeVersion);

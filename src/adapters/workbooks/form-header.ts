@@ -1,6 +1,7 @@
 import type { FormColumn } from "../../domain/collection/form.ts";
 import { foldForSearch } from "../../domain/kernel/vietnamese-text.ts";
-import { cellAddress, type SheetGrid } from "./sheet-grid.ts";
+import { cellAddress } from "../../domain/report/spreadsheet-names.ts";
+import type { SheetGrid } from "./sheet-grid.ts";
 
 /** What a column of a sheet is for. */
 export type ColumnUse =

@@ -22,17 +22,6 @@ export interface SheetGrid {
   readonly cell: (row: number, column: number) => GridCell;
 }
 
-/** "A", "Z", "AA". */
-export function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return rest === 0 ? letter : columnLetters(rest) + letter;
-}
-
-/** "C7". */
-export const cellAddress = (row: number, column: number): string =>
-  `${columnLetters(column)}${row}`;
-
 const clean = (text: string): string =>
   text
     .normalize("NFC")

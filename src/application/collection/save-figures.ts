@@ -16,15 +16,18 @@ import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
 import { type Worksheet, byCell, findCell, keyOf, reopeningsOf, toCell } from "./worksheet.ts";
 
+/** Through which door a figure came. */
+export type Channel = "web" | "workbook" | "program";
+
 export interface TypedCell extends TypedFigure {
   readonly rowId: string;
   readonly columnId: string;
+  readonly channel?: Channel | undefined;
 }
 
 export interface SaveFiguresRequest {
   readonly obligationId: string;
   readonly cells: readonly TypedCell[];
-  readonly channel?: "web" | "workbook" | "program";
 }
 
 /** An entry as it stands in the draft. */
@@ -121,7 +124,7 @@ function saveCell(saving: Saving, typed: TypedCell): FigureOutcome {
         ...entry,
         id,
         obligationId: request.obligationId,
-        channel: request.channel ?? "web",
+        channel: typed.channel ?? "web",
       });
       if (before !== undefined) saving.replaced.push(before.entryId);
       const record = { ...entry, entryId: id, by: actor.fullName };
@@ -156,6 +159,39 @@ export async function settleTasks(
   }
 }
 
+/** A sheet opened for writing by a person, within their transaction. */
+export interface OpenedSheet {
+  readonly deps: Dependencies;
+  readonly actor: Actor;
+  readonly stores: Pick<Stores, "collection" | "events">;
+  readonly sheet: Worksheet;
+}
+
+/** Stores typed cells of an opened sheet, each with its own outcome. */
+export async function storeFigures(
+  { deps, actor, stores, sheet }: OpenedSheet,
+  request: SaveFiguresRequest,
+): Promise<FiguresSaved> {
+  const figures = await stores.collection.listFigures(request.obligationId);
+  const returns = await stores.collection.listReturns([request.obligationId]);
+  const saving: Saving = {
+    deps,
+    actor,
+    request,
+    sheet,
+    current: new Map(byCell(figures)),
+    locks: reopeningsOf(sheet, figures, returns),
+    added: [],
+    replaced: [],
+    touched: new Set(),
+  };
+  const outcomes = request.cells.map((typed) => saveCell(saving, typed));
+  await stores.collection.replaceFigures(saving.added, saving.replaced);
+  const savedAt = deps.clock.now();
+  if (saving.touched.size > 0) await settleTasks(stores, sheet, saving.touched, savedAt);
+  return { savedAt, outcomes };
+}
+
 /**
  * Saves what a unit typed, cell by cell (nhập số liệu): good cells are kept whatever becomes of the
  * others, and a cell that somebody else has changed meanwhile is given back with both values.
@@ -172,24 +208,6 @@ export async function saveFigures(
   return run<FiguresSaved, SaveFiguresProblem>(actor, async (stores) => {
     const opened = await openSheet(stores, actor, "figure.write", request.obligationId);
     if (!opened.ok) return opened;
-    const sheet = opened.value;
-    const figures = await stores.collection.listFigures(request.obligationId);
-    const returns = await stores.collection.listReturns([request.obligationId]);
-    const saving: Saving = {
-      deps,
-      actor,
-      request,
-      sheet,
-      current: new Map(byCell(figures)),
-      locks: reopeningsOf(sheet, figures, returns),
-      added: [],
-      replaced: [],
-      touched: new Set(),
-    };
-    const outcomes = request.cells.map((typed) => saveCell(saving, typed));
-    await stores.collection.replaceFigures(saving.added, saving.replaced);
-    const savedAt = deps.clock.now();
-    if (saving.touched.size > 0) await settleTasks(stores, sheet, saving.touched, savedAt);
-    return ok({ savedAt, outcomes });
+    return ok(await storeFigures({ deps, actor, stores, sheet: opened.value }, request));
   });
 }

@@ -59,6 +59,12 @@ export interface ProblemDetails {
   "collection.form.invalid": { readonly where: string; readonly reason: string };
   "collection.form.code-taken": { readonly code: string };
   "collection.form.workbook-unreadable": { readonly where: string; readonly reason: string };
+  "collection.workbook.unknown": { readonly fileName: string };
+  "collection.workbook.of-another": {
+    readonly fileName: string;
+    readonly unit: string;
+    readonly round: string;
+  };
   "collection.round.no-forms": Record<never, never>;
   "collection.round.dates-reversed": { readonly earlier: string; readonly later: string };
   // entry

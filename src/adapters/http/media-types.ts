@@ -1,0 +1,2 @@
+/** Of a workbook as Excel writes it since 2007. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,0 +1,15 @@
+/** Name of the hidden sheet that lets the program recognise its own workbook. */
+export const ID_SHEET = "_nhiemky";
+/** Name of the sheet of paragraphs. */
+export const NARRATIVE_SHEET = "Thuyết minh";
+
+/** Ids of rows stand in a hidden column, those of columns in a hidden row. */
+export const ID_COLUMN = 1;
+export const ID_ROW = 1;
+/** STT, Chỉ tiêu, Đơn vị tính come before the figures. */
+export const FIRST_FIGURE_COLUMN = 5;
+export const HEADER_ROW = 6;
+export const FIRST_ROW = 7;
+
+/** A cell holds at most 32.767 characters; the ids are cut into pieces of this length. */
+export const ID_PIECE = 30_000;

@@ -1,0 +1,236 @@
+import { z } from "zod";
+import type { OpenedWorkbook } from "../../application/ports.ts";
+import type { FormOfUnit } from "../../domain/collection/form-of-unit.ts";
+import type { WorkbookIds } from "../../domain/collection/workbook/entry-workbook.ts";
+import {
+  type FilledCell,
+  type FilledParagraph,
+  type FilledWorkbook,
+  readBase,
+} from "../../domain/collection/workbook/filled-workbook.ts";
+import {
+  type SheetWords,
+  mapForeignSheet,
+} from "../../domain/collection/workbook/map-foreign-sheet.ts";
+import { BLANK_RAW, type RawCell } from "../../domain/collection/workbook/raw-cell.ts";
+import { ITEM_SECTIONS } from "../../domain/collection/narrative.ts";
+import { problem } from "../../domain/kernel/problem.ts";
+import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { cellAddress } from "../../domain/report/spreadsheet-names.ts";
+import { ID_COLUMN, ID_ROW, ID_SHEET, NARRATIVE_SHEET } from "./entry-layout.ts";
+import type { WorkbookFileProblem } from "./workbook-guard.ts";
+import { type CellSheet, placeKey, readXlsxCells } from "./xlsx-cells.ts";
+
+/** Forms a workbook may fill, with the rows the unit types. */
+type FormsToFill = readonly FormOfUnit[];
+
+const Ids: z.ZodType<WorkbookIds> = z.object({
+  nhiemky: z.literal("entry"),
+  version: z.literal(1),
+  identity: z.object({
+    organizationId: z.string(),
+    obligationId: z.string(),
+    unit: z.string(),
+    round: z.string(),
+    writtenAt: z.string(),
+  }),
+  forms: z.array(
+    z.object({
+      formId: z.string(),
+      sheet: z.string(),
+      rowIds: z.array(z.string()),
+      columnIds: z.array(z.string()),
+      bases: z.array(z.array(z.string())),
+    }),
+  ),
+  paragraphs: z.array(z.tuple([z.string(), z.enum(ITEM_SECTIONS), z.string()])),
+});
+
+const at = (sheet: CellSheet, row: number, column: number): RawCell =>
+  sheet.cells.get(placeKey(row, column)) ?? BLANK_RAW;
+
+const wordsAt = (sheet: CellSheet, row: number, column: number): string => {
+  const raw = at(sheet, row, column);
+  if (raw.kind === "text") return raw.text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return raw.kind === "number" ? raw.value : "";
+};
+
+/** The hidden sheet put together again; null where there is none that can be read. */
+function idsOf(sheets: readonly CellSheet[]): WorkbookIds | null {
+  const hidden = sheets.find(({ name }) => name === ID_SHEET);
+  if (hidden === undefined) return null;
+  const pieces = Array.from({ length: hidden.lastRow }, (_, index) => {
+    const raw = at(hidden, index + 1, 1);
+    return raw.kind === "text" ? raw.text : "";
+  });
+  try {
+    const parsed = Ids.safeParse(JSON.parse(pieces.join("")));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Hidden ids of a sheet's rows and columns, by place. */
+function placesIn(
+  sheet: CellSheet,
+  isRow: (id: string) => boolean,
+  isColumn: (id: string) => boolean,
+) {
+  const rows: [number, string][] = [];
+  for (let row = 1; row <= sheet.lastRow; row += 1) {
+    const id = wordsAt(sheet, row, ID_COLUMN);
+    if (isRow(id)) rows.push([row, id]);
+  }
+  const columns: [number, string][] = [];
+  for (let column = 1; column <= sheet.lastColumn; column += 1) {
+    const id = wordsAt(sheet, ID_ROW, column);
+    if (isColumn(id)) columns.push([column, id]);
+  }
+  return { rows, columns };
+}
+
+/** Cells of a sheet that the product wrote, wherever its lines have been moved since. */
+function ownCells(
+  sheet: CellSheet,
+  known: WorkbookIds["forms"][number],
+): readonly FilledCell[] | undefined {
+  const rowAt = new Map(known.rowIds.map((id, index) => [id, index]));
+  const columnAt = new Map(known.columnIds.map((id, index) => [id, index]));
+  const { rows, columns } = placesIn(
+    sheet,
+    (id) => rowAt.has(id),
+    (id) => columnAt.has(id),
+  );
+  if (rows.length === 0 || columns.length === 0) return undefined;
+  return rows.flatMap(([row, rowId]) =>
+    columns.map(([column, columnId]): FilledCell => {
+      const base = known.bases[rowAt.get(rowId) ?? -1]?.[columnAt.get(columnId) ?? -1];
+      return {
+        rowId,
+        columnId,
+        sheet: sheet.name,
+        address: cellAddress(row, column),
+        raw: at(sheet, row, column),
+        base: base === undefined ? undefined : readBase(base),
+        placing: "ids",
+      };
+    }),
+  );
+}
+
+function paragraphsIn(sheet: CellSheet, ids: WorkbookIds): readonly FilledParagraph[] {
+  const bases = new Map(
+    ids.paragraphs.map(([item, section, body]) => [`${item}|${section}`, body]),
+  );
+  const sections = new Set<string>(ITEM_SECTIONS);
+  const { rows, columns } = placesIn(
+    sheet,
+    (id) => /^[\da-f-]{36}$/u.test(id),
+    (id) => sections.has(id),
+  );
+  return rows.flatMap(([row, itemId]) =>
+    columns.flatMap(([column, id]): FilledParagraph[] => {
+      const section = ITEM_SECTIONS.find((each) => each === id);
+      if (section === undefined) return [];
+      const raw = at(sheet, row, column);
+      const body = raw.kind === "text" ? raw.text : raw.kind === "number" ? raw.value : "";
+      const base = bases.get(`${itemId}|${section}`) ?? "";
+      return [
+        { itemId, section, sheet: sheet.name, address: cellAddress(row, column), body, base },
+      ];
+    }),
+  );
+}
+
+const wordsOf = (sheet: CellSheet): SheetWords => ({
+  rows: Math.min(sheet.lastRow, 5000),
+  columns: Math.min(sheet.lastColumn, 200),
+  wordsAt: (row, column) => wordsAt(sheet, row, column),
+  hasNumber: (row, column) => at(sheet, row, column).kind === "number",
+});
+
+/** A sheet from elsewhere, its rows and columns found by their names. */
+function foreignCells(sheet: CellSheet, forms: FormsToFill) {
+  const words = wordsOf(sheet);
+  const maps = forms.flatMap(({ form, ownRowIds }) => {
+    const map = mapForeignSheet(words, form, ownRowIds);
+    return map === undefined ? [] : [map];
+  });
+  const [best] = maps.toSorted((a, b) => b.rows.length - a.rows.length);
+  if (best === undefined) return undefined;
+  const cells = best.rows.flatMap((row) =>
+    best.columns.map((column): FilledCell => ({
+      rowId: row.id,
+      columnId: column.id,
+      sheet: sheet.name,
+      address: cellAddress(row.at, column.at),
+      raw: at(sheet, row.at, column.at),
+      base: undefined,
+      placing:
+        row.confidence === "certain" && column.confidence === "certain" ? "certain" : "likely",
+    })),
+  );
+  return {
+    cells,
+    likely: best.rows.flatMap((row) =>
+      row.confidence === "likely"
+        ? [{ where: `${sheet.name}!${row.at}`, text: row.text, rowId: row.id }]
+        : [],
+    ),
+    unplaced: best.unplaced.map(({ row, text }) => ({ where: `${sheet.name}!${row}`, text })),
+  };
+}
+
+function placeCells(
+  sheets: readonly CellSheet[],
+  ids: WorkbookIds | null,
+  forms: FormsToFill,
+): Omit<FilledWorkbook, "identity"> {
+  const cells: FilledCell[] = [];
+  const paragraphs: FilledParagraph[] = [];
+  const likely: FilledWorkbook["likely"][number][] = [];
+  const unplaced: FilledWorkbook["unplaced"][number][] = [];
+  for (const sheet of sheets.filter((each) => !each.isHidden && each.cells.size > 0)) {
+    if (ids !== null && sheet.name === NARRATIVE_SHEET) {
+      paragraphs.push(...paragraphsIn(sheet, ids));
+      continue;
+    }
+    const formId = wordsAt(sheet, ID_ROW, ID_COLUMN);
+    const known = ids?.forms.find((form) => form.formId === formId || form.sheet === sheet.name);
+    const own = known === undefined ? undefined : ownCells(sheet, known);
+    if (own !== undefined) {
+      cells.push(...own);
+      continue;
+    }
+    const foreign = foreignCells(sheet, forms);
+    if (foreign === undefined) continue;
+    cells.push(...foreign.cells);
+    likely.push(...foreign.likely);
+    unplaced.push(...foreign.unplaced);
+  }
+  return { cells, paragraphs, likely, unplaced };
+}
+
+/**
+ * Opens a filled workbook: one that the product wrote is placed by its hidden ids, any other by the
+ * names of its rows and columns. Lines that stand nowhere in the unit's forms are told, not taken.
+ */
+export function openFilledWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+): Result<OpenedWorkbook, WorkbookFileProblem> {
+  const read = readXlsxCells(bytes, fileName);
+  if (!read.ok) return read;
+  const ids = idsOf(read.value);
+  const identity = ids?.identity ?? null;
+  return ok({
+    identity,
+    fill: (forms) => {
+      const placed = placeCells(read.value, ids, forms);
+      return placed.cells.length + placed.paragraphs.length === 0
+        ? err(problem("collection.workbook.unknown", { fileName }))
+        : ok({ identity, ...placed });
+    },
+  });
+}
