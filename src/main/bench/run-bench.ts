@@ -4,17 +4,20 @@ import { parseArgs } from "node:util";
 import { VERSION } from "../paths.ts";
 import { type Measurement, measure } from "./measure.ts";
 import { planBenchmarks } from "./plan-benchmarks.ts";
+import { workbookBenchmarks } from "./workbook-benchmarks.ts";
 
-const USAGE = `Cách dùng: npm run bench [-- --json TỆP]
+const USAGE = `Cách dùng: npm run bench [-- --json TỆP] [--only TÊN]
 
 Đo thời gian và bộ nhớ của các việc chính, in thành bảng.
 
   --json    ghi kết quả ra tệp JSON
+  --only    chỉ đo những việc có tên chứa chữ này
   --help    in hướng dẫn này`;
 
 const options = {
   help: { type: "boolean", short: "h", default: false },
   json: { type: "string" },
+  only: { type: "string" },
 } as const;
 
 const goalOf = ({ goalMilliseconds, isReached }: Measurement): string =>
@@ -61,7 +64,10 @@ export async function bench(argv: readonly string[]): Promise<0 | 2> {
     return 0;
   }
   const measurements: Measurement[] = [];
-  for (const benchmark of await planBenchmarks()) measurements.push(await measure(benchmark));
+  const benchmarks = [...(await workbookBenchmarks()), ...(await planBenchmarks())].filter(
+    ({ name }) => name.includes(values.only ?? ""),
+  );
+  for (const benchmark of benchmarks) measurements.push(await measure(benchmark));
   process.stdout.write(`${tableOf([HEAD, ...measurements.map(rowOf)])}\n`);
   if (values.json !== undefined) {
     const report = { version: VERSION, machine: machine(), measurements };

@@ -37,6 +37,7 @@ const bareLabel = (text: string): string =>
     .replace(/^(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+/u, "")
     .replace(/^[-+•*]\s*/u, "")
     .replace(/^trong đó\s*:?\s*/u, "")
+    .replace(/[\s:;.,]+$/u, "")
     .replace(/\s*\((?:%|‰|[^()]{1,24})\)$/u, "")
     .replace(/[\s:;.,]+$/u, "");
 
