@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { type DecimalText, decimal, isDecimalText, toText } from "../../domain/kernel/decimal.ts";
+import { type DecimalText, decimal, toText } from "../../domain/kernel/decimal.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import type { RawCell } from "../../domain/collection/workbook/raw-cell.ts";
@@ -161,9 +161,12 @@ function placeOfAddress(address: string): readonly [row: number, column: number]
   return [Number(address.slice(at)), column];
 }
 
+/** Neutral text as it is, without a zero too many. */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/u;
+
 /** Excel keeps fifteen significant digits; what stands beyond them is the machine's own noise. */
 function numberText(stored: string): DecimalText | undefined {
-  if (stored.length <= 15 && isDecimalText(stored)) return toText(decimal(stored));
+  if (stored.length <= 15 && PLAIN.test(stored)) return stored;
   const number = Number(stored);
   if (stored.trim() === "" || !Number.isFinite(number)) return undefined;
   return toText(decimal(Number(number.toPrecision(15))));

@@ -1,7 +1,6 @@
-import { type Decimal, decimal, roundHalfUp, toText } from "../kernel/decimal.ts";
+import { type Decimal, type DecimalText, decimal, roundHalfUp, toText } from "../kernel/decimal.ts";
 import { formatDecimal } from "../kernel/vietnamese-number.ts";
-import { numberAt } from "./check-values.ts";
-import { type FormColumn, type FormRow, isRateRow, placedRows } from "./form.ts";
+import { type FormColumn, type FormRow, cellKey, isRateRow, placedRows } from "./form.ts";
 import { quantity } from "./quantity.ts";
 import { deviationOf, medianOf } from "./robust.ts";
 import type { Checked, Finding } from "./check.ts";
@@ -9,8 +8,16 @@ import type { Checked, Finding } from "./check.ts";
 /** A figure of the same row in another year. */
 interface Neighbour {
   readonly year: number | null;
-  readonly value: Decimal;
+  readonly text: DecimalText;
+  /** Near enough for judging; what is shown comes from the text. */
+  readonly size: number;
 }
+
+const neighbour = (year: number | null, text: DecimalText): Neighbour => ({
+  year,
+  text,
+  size: Number(text),
+});
 
 /** Below this a count may well multiply by ten: two cases one year, twenty the next. */
 const SMALL_COUNT = 20;
@@ -23,7 +30,7 @@ export function checkHistory(input: Checked): readonly Finding[] {
   const columns = input.form.columns.filter((c) => c.kind === "actual" || c.kind === "estimate");
   return placedRows(input.form)
     .filter(({ row }) => isWatched(input, row))
-    .flatMap(({ row }) => columns.flatMap((column) => findingAt(input, row, column, columns)));
+    .flatMap(({ row }) => findingsIn(input, row, columns));
 }
 
 /** Typed rows of the unit, and ratios of counts it fills: there a slip shows first. */
@@ -33,77 +40,81 @@ function isWatched({ rowIds }: Checked, row: FormRow): boolean {
   return row.kind === "ratio" && counts.some((id) => id !== null && rowIds.has(id));
 }
 
-function findingAt(
+function findingsIn(
   input: Checked,
   row: FormRow,
-  column: FormColumn,
   columns: readonly FormColumn[],
 ): readonly Finding[] {
-  const value = numberAt(input, row, column);
-  if (value === undefined) return [];
-  const neighbours = neighboursOf(input, row, column, columns);
-  const [only, another] = neighbours;
-  // Of two figures that contradict each other, the newer one is asked about.
-  if (another === undefined && (only?.year ?? 0) > (column.year ?? 0)) return [];
-  const usual = medianOf(neighbours.map((each) => each.value));
-  if (usual === undefined || isSmallCount(row, value, usual)) return [];
-  const shell = { rowId: row.id, columnId: column.id, severity: "must_explain" } as const;
-  const slip = slipOf(value, usual);
-  if (slip !== undefined) {
-    const proposal = row.kind === "ratio" ? null : toText(slip.meant);
-    const message = slipInWords(row, column, value, slip, neighbours);
-    return [{ ...shell, code: "digit_slip", message, proposal }];
-  }
-  if (!isJump(row, value, neighbours)) return [];
-  return [
-    {
-      ...shell,
-      code: "jump",
-      message: jumpInWords(row, value, column, neighbours),
-      proposal: null,
-    },
-  ];
+  const filled = columns.flatMap((column) => {
+    const cell = input.computed.get(cellKey(row.id, column.id))?.cell;
+    return cell?.kind === "value" ? [{ column, ...neighbour(column.year, cell.value) }] : [];
+  });
+  const earlier = (input.earlier?.get(row.id) ?? []).map((text) => neighbour(null, text)).reverse();
+  return filled.flatMap((figure) => {
+    const others = [...filled.filter((other) => other !== figure), ...earlier];
+    const odd = oddityOf(row, figure, others);
+    if (odd === undefined) return [];
+    const distance = ({ year }: Neighbour) =>
+      year === null ? Infinity : Math.abs(year - (figure.year ?? 0));
+    // the nearest year is named
+    const neighbours = others.sort((a, b) => distance(a) - distance(b));
+    return [findingOf(row, figure.column, figure, odd, neighbours)];
+  });
 }
 
-/** The nearest year comes first. */
-function neighboursOf(
-  input: Checked,
+type Oddity = Slip | "jump";
+
+function oddityOf(
+  row: FormRow,
+  figure: Neighbour,
+  others: readonly Neighbour[],
+): Oddity | undefined {
+  const [only, another] = others;
+  // Of two figures that contradict each other, the newer one is asked about.
+  if (another === undefined && (only?.year ?? 0) > (figure.year ?? 0)) return undefined;
+  const sizes = others.map(({ size }) => size);
+  const usual = medianOf(sizes);
+  if (usual === undefined || isSmallCount(row, figure.size, usual)) return undefined;
+  return slipOf(figure.size, usual) ?? (isJump(row, figure.size, usual, sizes) ? "jump" : undefined);
+}
+
+function findingOf(
   row: FormRow,
   column: FormColumn,
-  columns: readonly FormColumn[],
-): readonly Neighbour[] {
-  const inForm = columns.flatMap((other) => {
-    const value = other === column ? undefined : numberAt(input, row, other);
-    return value === undefined ? [] : [{ year: other.year, value }];
-  });
-  const distance = ({ year }: Neighbour) => Math.abs((year ?? 0) - (column.year ?? 0));
-  const outside = (input.earlier?.get(row.id) ?? []).map((text) => ({
-    year: null,
-    value: decimal(text),
-  }));
-  return [...inForm.sort((a, b) => distance(a) - distance(b)), ...outside.reverse()];
+  figure: Neighbour,
+  odd: Oddity,
+  neighbours: readonly Neighbour[],
+): Finding {
+  const shell = { rowId: row.id, columnId: column.id, severity: "must_explain" } as const;
+  const value = decimal(figure.text);
+  if (odd === "jump") {
+    const message = jumpInWords(row, value, column, neighbours);
+    return { ...shell, code: "jump", message, proposal: null };
+  }
+  const meant = odd.tooLarge ? value.div(odd.factor) : value.times(odd.factor);
+  const proposal = row.kind === "ratio" ? null : toText(meant);
+  const message = slipInWords(row, column, value, { ...odd, meant }, neighbours);
+  return { ...shell, code: "digit_slip", message, proposal };
 }
 
-const isSmallCount = (row: FormRow, value: Decimal, usual: Decimal): boolean =>
+const isSmallCount = (row: FormRow, value: number, usual: number): boolean =>
   !isRateRow(row) &&
   row.decimals === 0 &&
-  value.abs().lessThan(SMALL_COUNT) &&
-  usual.abs().lessThan(SMALL_COUNT);
+  Math.abs(value) < SMALL_COUNT &&
+  Math.abs(usual) < SMALL_COUNT;
 
 interface Slip {
   readonly factor: number;
   readonly tooLarge: boolean;
-  readonly meant: Decimal;
 }
 
 /** A tenfold or thousandfold error leaves a value that fits once it is taken back. */
-function slipOf(value: Decimal, usual: Decimal): Slip | undefined {
-  if (value.lessThanOrEqualTo(0) || usual.lessThanOrEqualTo(0)) return undefined;
+function slipOf(value: number, usual: number): Slip | undefined {
+  if (value <= 0 || usual <= 0) return undefined;
   for (const factor of [10, 100, 1000, 1_000_000])
     for (const tooLarge of [true, false]) {
-      const meant = tooLarge ? value.div(factor) : value.times(factor);
-      const times = meant.div(usual);
-      if (times.greaterThan("0.67") && times.lessThan("1.5")) return { factor, tooLarge, meant };
+      const times = (tooLarge ? value / factor : value * factor) / usual;
+      if (times > 0.67 && times < 1.5) return { factor, tooLarge };
     }
   return undefined;
 }
@@ -116,26 +127,19 @@ const ENOUGH_YEARS = 3;
  * median and the median deviation are used, with a floor for rows that hardly ever move: rates by
  * points, quantities by half their size.
  */
-function isJump(row: FormRow, value: Decimal, neighbours: readonly Neighbour[]): boolean {
-  const values = neighbours.map((each) => each.value);
-  const usual = medianOf(values);
-  if (usual === undefined || values.length < ENOUGH_YEARS) return false;
-  const floor = isRateRow(row) ? atLeast(usual.abs().times("0.1"), 1) : usual.abs().times("0.5");
-  const spread = deviationOf(values).times(3);
-  return value
-    .minus(usual)
-    .abs()
-    .greaterThan(spread.greaterThan(floor) ? spread : floor);
+function isJump(row: FormRow, value: number, usual: number, others: readonly number[]): boolean {
+  if (others.length < ENOUGH_YEARS) return false;
+  const size = Math.abs(usual);
+  const floor = isRateRow(row) ? Math.max(size * 0.1, 1) : size * 0.5;
+  const gap = Math.abs(value - usual);
+  return gap > floor && gap > deviationOf(others) * 3;
 }
-
-const atLeast = (value: Decimal, least: number): Decimal =>
-  value.lessThan(least) ? decimal(least) : value;
 
 function slipInWords(
   row: FormRow,
   column: FormColumn,
   value: Decimal,
-  slip: Slip,
+  slip: Slip & { readonly meant: Decimal },
   neighbours: readonly Neighbour[],
 ): string {
   const found = row.kind === "ratio" ? "Tỷ lệ tính ra là" : "Số này là";
@@ -165,5 +169,5 @@ function otherYear(row: FormRow, column: FormColumn, neighbours: readonly Neighb
   const nearest = neighbours[0];
   if (nearest === undefined) return "";
   const when = nearest.year === null ? "kỳ trước" : `năm ${nearest.year}`;
-  return `${nearest.year === column.year ? "cột khác" : when} là ${quantity(nearest.value, row)}`;
+  return `${nearest.year === column.year ? "cột khác" : when} là ${quantity(decimal(nearest.text), row)}`;
 }

@@ -32,12 +32,18 @@ const concerns = (input: Checked, row: FormRow): boolean =>
     (id) => id !== null && input.rowIds.has(id),
   );
 
+function isNegativeAt({ computed }: Checked, row: FormRow, column: FormColumn): boolean {
+  const cell = computed.get(cellKey(row.id, column.id))?.cell;
+  return cell?.kind === "value" && cell.value.startsWith("-");
+}
+
 /** A share of a whole lies between 0 and its ceiling; elsewhere a negative figure wants a word. */
 export function checkRange(input: Checked): readonly Finding[] {
   return placedRows(input.form)
     .filter(({ row }) => concerns(input, row))
     .flatMap(({ row }) =>
       filledColumns(input).flatMap((column) => {
+        if (row.ceiling === null && !isNegativeAt(input, row, column)) return [];
         const value = numberAt(input, row, column);
         return value === undefined ? [] : rangeFindings(row, column, value);
       }),

@@ -8,6 +8,7 @@ import {
   BLANK,
   type CellValue,
   MISSING_LABELS,
+  MISSING_STATUSES,
   type MissingStatus,
   missing,
   present,
@@ -101,16 +102,19 @@ const settled = (typed: string, cell: CellValue) =>
   ok({ typed, cell, resolved: false, tooPrecise: false });
 
 /** The printed label of a status, typed out: "không phát sinh". */
-function statusInWords(text: string): MissingStatus | undefined {
-  const folded = foldForIdentity(text);
-  const entries = Object.entries(MISSING_LABELS) as [MissingStatus, string][]; // keys of a total record
-  return entries.find(([, label]) => foldForIdentity(label) === folded)?.[0];
-}
+const statusInWords = (text: string): MissingStatus | undefined =>
+  /\d/u.test(text) ? undefined : STATUS_OF_WORDS.get(foldForIdentity(text));
+
+const STATUS_OF_WORDS: ReadonlyMap<string, MissingStatus> = new Map(
+  MISSING_STATUSES.map((status) => [foldForIdentity(MISSING_LABELS[status]), status]),
+);
+
+const ONE = decimal(1);
 
 /** What the number is multiplied by to stand in the row's unit; undefined where the units disagree. */
 function factorOf(words: string, rowUnit: string): Decimal | undefined {
-  if (words.trim() === "") return decimal(1);
-  if (foldForIdentity(words) === foldForIdentity(rowUnit)) return decimal(1);
+  if (words.trim() === "") return ONE;
+  if (foldForIdentity(words) === foldForIdentity(rowUnit)) return ONE;
   if (isRate(words) || isRate(rowUnit)) return undefined;
   const [written, expected] = [readUnit(words), readUnit(rowUnit)];
   const named = written.base !== "";
@@ -125,7 +129,10 @@ function choose(
 ): Result<ParsedFigure, ParseFigureProblem> {
   const fitting = readings.filter((reading) => context.decimals > 0 || !reading.hasFraction);
   const candidates = fitting.length === 0 ? readings : fitting;
-  const alike = candidates.filter(({ value }) => isLike(value, context.history ?? []));
+  const alike =
+    candidates.length === 1
+      ? candidates
+      : candidates.filter(({ value }) => isLike(value, context.history ?? []));
   const [chosen, second] = alike.length === 1 ? alike : candidates;
   return chosen !== undefined && second === undefined
     ? ok(figure(typed, chosen.value, readings.length > 1, context))
@@ -134,10 +141,10 @@ function choose(
 
 /** Within one order of magnitude and a half of the usual; the two readings lie three apart. */
 function isLike(value: Decimal, history: readonly DecimalText[]): boolean {
-  const usual = medianOf(history.map((text) => decimal(text).abs()));
-  if (usual === undefined || usual.isZero()) return false;
-  const times = value.abs().div(usual);
-  return times.greaterThan("0.04") && times.lessThan(25);
+  const usual = medianOf(history.map((text) => Math.abs(Number(text))));
+  if (usual === undefined || usual === 0) return false;
+  const times = Math.abs(value.toNumber()) / usual;
+  return times > 0.04 && times < 25;
 }
 
 const figure = (

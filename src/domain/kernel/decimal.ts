@@ -47,4 +47,7 @@ export const sum = (values: readonly Decimal[]): Decimal =>
   values.reduce((total, value) => total.plus(value), ZERO);
 
 /** The exact count of decimals written in neutral text: "98.50" → 2. */
-export const decimalsOf = (text: DecimalText): number => text.split(".")[1]?.length ?? 0;
+export function decimalsOf(text: DecimalText): number {
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point - 1;
+}

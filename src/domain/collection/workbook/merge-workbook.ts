@@ -43,13 +43,15 @@ export interface MergeCell {
   readonly refusal: MergeRefusal | null;
 }
 
-/** "12.50" and "12.5" are one figure. */
 const bare = (text: DecimalText): string =>
   text.includes(".") ? text.replace(/\.?0+$/u, "") : text;
 
+/** "12.50" and "12.5" are one figure. */
+const isSameNumber = (a: DecimalText, b: DecimalText): boolean => a === b || bare(a) === bare(b);
+
 const isSameValue = (a: CellValue, b: CellValue): boolean => {
   if (a.kind !== b.kind) return false;
-  if (a.kind === "value" && b.kind === "value") return bare(a.value) === bare(b.value);
+  if (a.kind === "value" && b.kind === "value") return isSameNumber(a.value, b.value);
   return a.kind === "missing" && b.kind === "missing" ? a.status === b.status : true;
 };
 
@@ -71,10 +73,19 @@ export function mergeWorkbook(
   cells: readonly FilledCell[],
   places: ReadonlyMap<string, MergePlace>,
 ): readonly MergeCell[] {
-  return cells.flatMap((cell) => {
+  const merged: MergeCell[] = [];
+  for (const cell of cells) {
     const place = places.get(cellKey(cell.rowId, cell.columnId));
-    return place === undefined ? [] : [mergeCell(cell, place)];
-  });
+    if (place !== undefined) merged.push(mergeCell(cell, place));
+  }
+  return merged;
+}
+
+/** The plain number or the blank that the file was made with. */
+function isUntouched({ raw, base }: FilledCell): boolean {
+  if (raw.kind === "blank") return base?.kind === "blank";
+  if (raw.kind !== "number" || raw.format !== "plain" || base?.kind !== "value") return false;
+  return isSameNumber(raw.value, base.value);
 }
 
 function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
@@ -87,6 +98,7 @@ function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
     typed,
     refusal,
   });
+  if (isUntouched(cell)) return { ...told, kind: "same", typed: "", refusal: null };
   const text = textOfRaw(cell.raw, row.unitOfMeasure);
   if (text.kind === "refused") return refused({ kind: text.reason, shown: text.shown }, text.shown);
   const parsed = parseFigure(text.typed, {

@@ -24,7 +24,7 @@ const THOUSANDS_OR_DECIMALS = /^-?[1-9]\d{0,2},\d{3}$/u;
 
 /** A stored number in Vietnamese digits; one more zero where a comma could be read as thousands. */
 export function numberAsTyped(value: DecimalText): string {
-  const text = toText(decimal(value)).replace(".", ",");
+  const text = value.replace(".", ",");
   return THOUSANDS_OR_DECIMALS.test(text) ? `${text}0` : text;
 }
 
