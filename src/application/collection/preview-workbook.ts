@@ -182,14 +182,17 @@ export function toPreview(
     paragraphs: paragraphs
       .filter(({ kind }) => kind !== "same")
       .map(({ sheet: name, address, ...told }) => ({ ...told, where: `${name}!${address}` })),
-    problems: refusalGroups(cells).map((group) => ({
-      message: refusalInWords(group),
-      cells: group.cells.map(({ rowId, columnId, sheet: name, address }) => ({
-        rowId,
-        columnId,
-        where: `${name}!${address}`,
+    problems: [
+      ...lockedParagraphs(paragraphs),
+      ...refusalGroups(cells).map((group) => ({
+        message: refusalInWords(group),
+        cells: group.cells.map(({ rowId, columnId, sheet: name, address }) => ({
+          rowId,
+          columnId,
+          where: `${name}!${address}`,
+        })),
       })),
-    })),
+    ],
     likely: filled.likely.map(({ where, text, rowId }) => ({
       where,
       text,
@@ -198,6 +201,15 @@ export function toPreview(
     unplaced: filled.unplaced,
     absentRows: own.filter((id) => !found.has(id)).length,
   };
+}
+
+function lockedParagraphs(paragraphs: readonly MergeParagraph[]) {
+  const locked = paragraphs.filter(({ kind }) => kind === "locked");
+  const [first] = locked;
+  if (first === undefined) return [];
+  const places = locked.map(({ address }) => address).join(", ");
+  const message = `${first.sheet}, ô ${places}: đoạn đã nộp hoặc đã chấp nhận nên không nhận chữ mới. Cần sửa thì đề nghị Văn phòng trả lại phần việc.`;
+  return [{ message, cells: [] }];
 }
 
 function rowLabel(sheet: Worksheet, rowId: string): string {

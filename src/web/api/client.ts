@@ -76,7 +76,8 @@ async function readBody(response: Response): Promise<unknown> {
   return response.json().catch(() => undefined);
 }
 
-async function sendOnce(request: Request, key: string | undefined): Promise<unknown> {
+/** The raw answer of a request that worked; anything else is thrown as an ApiProblem. */
+async function answerOf(request: Request, key: string | undefined): Promise<Response> {
   const { method, path, query, body, signal } = request;
   let response: Response;
   try {
@@ -91,9 +92,26 @@ async function sendOnce(request: Request, key: string | undefined): Promise<unkn
     if (signal?.aborted === true) throw error;
     throw unreachable();
   }
-  const answer = await readBody(response);
-  if (!response.ok) throw toApiProblem(response.status, answer);
-  return answer;
+  if (!response.ok) throw toApiProblem(response.status, await readBody(response));
+  return response;
+}
+
+const sendOnce = async (request: Request, key: string | undefined): Promise<unknown> =>
+  readBody(await answerOf(request, key));
+
+const nameIn = (response: Response): string => {
+  const header = response.headers.get("content-disposition") ?? "";
+  return decodeURIComponent(/filename\*=UTF-8''([^;]+)/u.exec(header)?.[1] ?? "tep");
+};
+
+/** Saves an answered file under the name that the server gave it. */
+async function save(response: Response): Promise<void> {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = nameIn(response);
+  link.click();
+  // the browser has taken hold of it by then
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /**
@@ -125,6 +143,9 @@ export const api = {
     send({ method: "PUT", path, body, ...options }) as Promise<T>, // as above
   patch: <T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> =>
     send({ method: "PATCH", path, body, ...options }) as Promise<T>, // as above
+  /** Posts and saves the file that is answered. */
+  download: async (path: string, body: FormData): Promise<void> =>
+    save(await answerOf({ method: "POST", path, body }, undefined)),
   del: <T>(path: string, options: RequestOptions = {}): Promise<T> =>
     send({ method: "DELETE", path, ...options }) as Promise<T>, // as above
 };

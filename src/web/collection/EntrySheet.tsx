@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Receipt, SheetView } from "../../contract/collection.ts";
 import { useSession } from "../api/session.ts";
+import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Choices.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
@@ -24,6 +25,7 @@ import { KeyHelp } from "./KeyHelp.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
 import { SubmitDialog } from "./SubmitDialog.tsx";
+import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
 
 export interface EntrySheetProps {
@@ -54,6 +56,7 @@ export function EntrySheet(props: EntrySheetProps) {
   const [isNoting, setNoting] = useState(false);
   const [isSubmitting, setSubmitting] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const pending = useRef<{ readonly row: number; readonly column: number } | null>(null);
   const canType = sheet.access === "edit";
   const grid = grids[gridAt] ?? EMPTY_GRID;
@@ -141,6 +144,13 @@ export function EntrySheet(props: EntrySheetProps) {
         actions={
           <>
             <EntryDeadline sheet={sheet} required={requiredOf(view, grids)} />
+            {grids.length > 0 && (
+              <WorkbookButtons
+                obligationId={sheet.obligationId}
+                {...{ store, canType }}
+                onTrouble={setTrouble}
+              />
+            )}
             {!isPanelOpen && (
               <Button icon="note" onClick={() => setPanelOpen(true)}>
                 Thuyết minh
@@ -179,6 +189,7 @@ export function EntrySheet(props: EntrySheetProps) {
         }
       >
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
+        {trouble !== null && <Band tone="error">{trouble}</Band>}
         {grids.length === 0 ? (
           <EmptyState
             action={<Button onClick={() => openItem(itemId)}>Mở phần thuyết minh</Button>}

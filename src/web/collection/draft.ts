@@ -7,6 +7,8 @@ export interface CellDraft {
   readonly columnId: string;
   readonly typed: string;
   readonly note: string;
+  /** Through which door it came; undefined for what was typed here. */
+  readonly channel?: "workbook" | undefined;
   /** The entry that stood there when it was typed. */
   readonly base: string | null;
   /** waiting: to be sent · refused: cannot be kept as it is · conflict: somebody else was faster. */

@@ -69,11 +69,14 @@ export interface Typing {
   readonly key: string;
   readonly typed: string;
   readonly note?: string | undefined;
+  /** Set for text that was taken from a workbook. */
+  readonly channel?: "workbook" | undefined;
 }
 
 interface CellText {
   readonly typed: string;
   readonly note: string;
+  readonly channel?: "workbook" | undefined;
 }
 
 interface Spot {
@@ -190,9 +193,9 @@ export class EntryStore {
   /** Takes what was typed, filled or pasted; one act to take back. Answers how many were locked. */
   type(typings: readonly Typing[]): number {
     const open = typings.filter(({ key }) => this.isEditable(key));
-    const acts = open.flatMap(({ key, typed, note }): CellChange<CellText>[] => {
+    const acts = open.flatMap(({ key, typed, note, channel }): CellChange<CellText>[] => {
       const before = this.textOf(key);
-      const after = { typed, note: note ?? before.note };
+      const after = { typed, note: note ?? before.note, channel };
       return before.typed === after.typed && before.note === after.note
         ? []
         : [{ key, before, after }];
@@ -382,6 +385,7 @@ export class EntryStore {
         columnId: cell.columnId,
         typed: value.typed,
         note: value.note,
+        channel: value.channel,
         base: before?.base ?? cell.entryId,
         state: parsed.ok ? "waiting" : "refused",
         message: parsed.ok ? null : refusalInWords(parsed.error),
@@ -574,11 +578,12 @@ export class EntryStore {
       .slice(0, AT_ONCE);
     if (sent.length === 0) return null;
     const { savedAt, outcomes } = await this.#outlet.figures({
-      cells: sent.map(([, { rowId, columnId, typed, note, base }]) => ({
+      cells: sent.map(([, { rowId, columnId, typed, note, channel, base }]) => ({
         rowId,
         columnId,
         typed,
         note,
+        channel,
         baseEntryId: base,
       })),
     });

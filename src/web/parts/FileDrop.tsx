@@ -9,18 +9,27 @@ export interface FileDropProps {
   readonly hint?: ComponentChildren;
   /** As the `accept` attribute: ".docx,.xlsx". */
   readonly accept: string;
-  readonly onFile: (file: File) => void;
+  readonly onFile?: ((file: File) => void) | undefined;
+  /** Takes several files at once. */
+  readonly multiple?: boolean | undefined;
+  readonly onFiles?: ((files: readonly File[]) => void) | undefined;
   readonly busy?: boolean | undefined;
   readonly error?: string | undefined;
 }
 
-/** A place for one file, by dragging or choosing. Props: label, hint, accept, onFile, busy, error. */
-export function FileDrop({ label, hint, accept, onFile, busy = false, error }: FileDropProps) {
+/**
+ * A place for files, by dragging or choosing. Props: label, hint, accept, onFile (or multiple and
+ * onFiles), busy, error.
+ */
+export function FileDrop(props: FileDropProps) {
+  const { label, hint, accept, onFile, multiple = false, onFiles, busy = false, error } = props;
   const [isOver, setOver] = useState(false);
   const id = useId();
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
-    if (file !== undefined && !busy) onFile(file);
+    if (file === undefined || busy) return;
+    onFile?.(file);
+    onFiles?.([...(files ?? [])]);
   };
   return (
     <div
@@ -46,6 +55,7 @@ export function FileDrop({ label, hint, accept, onFile, busy = false, error }: F
             type="file"
             class="hidden-visually"
             accept={accept}
+            multiple={multiple}
             disabled={busy}
             aria-describedby={`${id}-hint`}
             onChange={(event) => {

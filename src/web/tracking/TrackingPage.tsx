@@ -6,6 +6,7 @@ import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
+import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Choices.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -24,6 +25,7 @@ import { MatrixView } from "./MatrixView.tsx";
 import { UnitList } from "./UnitList.tsx";
 import { UnitPanel } from "./UnitPanel.tsx";
 import { UrgePanel } from "./UrgePanel.tsx";
+import { WorkbooksPanel } from "./WorkbooksPanel.tsx";
 import "./tracking.css";
 
 const VIEWS = [
@@ -132,6 +134,7 @@ function LoadedBoard({
   const [filter, setFilter] = useState<BoardFilter>();
   const [chosen, setChosen] = useState<readonly string[]>(() => defaultChoice(board));
   const mayRemind = account.roles.some(({ role }) => role === "office");
+  const mayMerge = account.roles.some(({ role }) => role === "office" || role === "finance");
   const asked = query["xem"];
   const view: BoardView = isView(asked) ? asked : isNarrow ? "danh-sach" : "ma-tran";
   const unit = board.units.find((each) => each.unitId === query["don-vi"]);
@@ -164,7 +167,9 @@ function LoadedBoard({
   };
 
   const panel =
-    unit !== undefined ? (
+    query["tep"] === "co" ? (
+      <WorkbooksPanel roundId={board.roundId} onClose={() => go({ tep: undefined })} />
+    ) : unit !== undefined ? (
       <UnitPanel key={unit.unitId} board={board} unit={unit} onClose={() => openUnit(undefined)} />
     ) : isUrging ? (
       <UrgePanel
@@ -200,6 +205,11 @@ function LoadedBoard({
               options={VIEWS}
               onValue={(value) => go({ xem: value })}
             />
+            {mayMerge && (
+              <Button icon="upload" onClick={() => go({ tep: "co" })}>
+                Nạp Excel
+              </Button>
+            )}
             {mayRemind && board.totals.unitsMissing > 0 && !isUrging && (
               <button
                 type="button"

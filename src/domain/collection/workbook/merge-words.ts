@@ -3,12 +3,19 @@ import type { RefusalGroup } from "./merge-workbook.ts";
 
 /** So many addresses are named; of the others the count is said. */
 const NAMED = 6;
+const SHOWN = 3;
 
 const placesIn = ({ sheet, cells }: RefusalGroup): string => {
   const named = cells.slice(0, NAMED).map(({ address }) => address);
   const rest = cells.length - named.length;
   return `${sheet}, ô ${named.join(", ")}${rest > 0 ? ` và ${rest} ô nữa` : ""}`;
 };
+
+/** What stands there, each text once. */
+function textsOf({ cells }: RefusalGroup): string {
+  const texts = [...new Set(cells.map(({ typed }) => `“${typed}”`))];
+  return texts.slice(0, SHOWN).join(", ") + (texts.length > SHOWN ? "…" : "");
+}
 
 const SIGNS = (["none", "not_collected", "not_applicable"] as const)
   .map((status) => `“${MISSING_MARKS[status]}” ${MISSING_LABELS[status]}`)
@@ -17,8 +24,7 @@ const SIGNS = (["none", "not_collected", "not_applicable"] as const)
 /** What happened and what to do, once for all cells of one cause in one sheet. */
 export function refusalInWords(group: RefusalGroup): string {
   const where = placesIn(group);
-  const [first] = group.cells;
-  const shown = first === undefined ? "" : `“${first.typed}”`;
+  const shown = textsOf(group);
   switch (group.cause) {
     case "date":
       return `${where}: Excel đã đổi số thành ngày tháng (${shown}). Định dạng lại ô là Số rồi gõ lại.`;
