@@ -35,6 +35,7 @@ export default tseslint.config(
           "src/domain/tsconfig.json",
           "tsconfig.node.json",
           "src/web/tsconfig.json",
+          "src/web/offline/tsconfig.json",
           "tsconfig.test.json",
         ],
         tsconfigRootDir: import.meta.dirname,

@@ -10,6 +10,7 @@ const STEPS = {
   "types: domain": [bin("tsc"), "-p", "src/domain/tsconfig.json"],
   "types: server": [bin("tsc"), "-p", "tsconfig.node.json"],
   "types: web": [bin("tsc"), "-p", "src/web/tsconfig.json"],
+  "types: offline": [bin("tsc"), "-p", "src/web/offline/tsconfig.json"],
   "types: tests": [bin("tsc"), "-p", "tsconfig.test.json"],
   format: [bin("prettier"), "--check", "--log-level", "warn", "."],
   lint: [bin("eslint"), "--max-warnings", "0", "."],

@@ -28,6 +28,18 @@ export const openChromium = (): Promise<Browser> =>
     args: FLAGS,
   });
 
+/** A browser whose cookies, caches and databases lie in a folder and outlive its process. */
+export const openKeptBrowser = (folder: string, baseURL: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: FLAGS,
+    baseURL,
+    viewport: SCREENS.pc,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    reducedMotion: "reduce",
+  });
+
 /** A browser of one person: its own cookies, Vietnamese, no animations. */
 export const openContext = (
   browser: Browser,

@@ -19,8 +19,9 @@ const CONTENT_POLICY = [
 ].join("; ");
 
 /**
- * Serves the built pages: files by name, and the one document for every other address that a
- * person may open; unknown addresses of the API stay unknown.
+ * Serves the built pages: files by name, the service worker from the root, whose pages it keeps, and
+ * the one document for every other address that a person may open; unknown addresses of the API
+ * stay unknown.
  */
 export function addPages(app: FastifyInstance, folder: string | undefined): void {
   app.addHook("onSend", async (_request, reply) => {
@@ -40,6 +41,10 @@ export function addPages(app: FastifyInstance, folder: string | undefined): void
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
+    if (hasPages && request.method === "GET" && request.url === "/sw.js") {
+      const worker = await readFile(join(folder, "sw.js"));
+      return reply.type("text/javascript").header("cache-control", "no-cache").send(worker);
+    }
     const isPage = request.method === "GET" && !request.url.startsWith("/api/");
     if (isPage && hasPages && !/\.\w+$/.test(request.url.split("?")[0] ?? "")) {
       const page = await readFile(join(folder, "index.html"));

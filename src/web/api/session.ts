@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/preact-query";
 import type { SessionView, SignInRequest } from "../../contract/session.ts";
+import { forgetAnswers } from "../offline/offline.ts";
 import { api, setCsrfToken } from "./client.ts";
 import { isSessionLost } from "./problem.ts";
 
@@ -18,6 +19,7 @@ export async function fetchSession(): Promise<SessionView | null> {
 }
 
 export async function signIn(request: SignInRequest): Promise<SessionView> {
+  await forgetAnswers();
   const session = await api.post<SessionView>("/session", request);
   setCsrfToken(session.csrfToken);
   return session;
@@ -48,6 +50,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await api.del("/session").catch(() => undefined);
     setCsrfToken(null);
+    await forgetAnswers();
     client.clear();
     location.assign("/dang-nhap");
   };

@@ -13,7 +13,7 @@ import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Skeleton } from "../parts/Quiet.tsx";
-import { draftShelf } from "./draft.ts";
+import { type DraftShelf, openDraftShelf } from "./draft-shelf.ts";
 import { EntrySheet } from "./EntrySheet.tsx";
 import { EntryStore, type Outlet } from "./entry-store.ts";
 import "./collection.css";
@@ -27,6 +27,25 @@ const outletTo = (obligationId: string): Outlet => ({
   isPassing,
   messageOf: problemTitle,
 });
+
+/** What lies on this machine, read again with each sheet: another window may have added to it. */
+function useShelf(owner: string, obligationId: string, sheet: SheetView | undefined) {
+  const [opened, setOpened] = useState<{
+    readonly sheet: SheetView;
+    readonly shelf: DraftShelf;
+  }>();
+  useEffect(() => {
+    if (sheet === undefined) return undefined;
+    let isGone = false;
+    void openDraftShelf(owner, obligationId).then((shelf) => {
+      if (!isGone) setOpened({ sheet, shelf });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [owner, obligationId, sheet]);
+  return opened?.sheet === sheet ? opened?.shelf : undefined;
+}
 
 /** Typing figures and narratives for one round (Nhập số liệu). */
 export function EntryPage() {
@@ -44,16 +63,13 @@ export function EntryPage() {
   });
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const view = sheet.data;
+  const shelf = useShelf(account.id, obligationId, view);
   const store = useMemo(
     () =>
-      view === undefined
+      view === undefined || shelf === undefined
         ? undefined
-        : new EntryStore(
-            view,
-            draftShelf(localStorage, account.id, obligationId),
-            outletTo(obligationId),
-          ),
-    [view, account.id, obligationId],
+        : new EntryStore(view, shelf, outletTo(obligationId)),
+    [view, shelf, obligationId],
   );
   useEffect(() => () => store?.close(), [store]);
   if (view === undefined || store === undefined) {

@@ -23,7 +23,8 @@ import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { validateSubmission } from "../../domain/collection/validate-submission.ts";
 import { makeStore } from "../shell/store.ts";
 import { type CellFace, faceOf, isSameFace } from "./cell-face.ts";
-import { type CellDraft, type DraftShelf, type ParagraphDraft, paragraphKey } from "./draft.ts";
+import { type CellDraft, type ParagraphDraft, paragraphKey } from "./draft.ts";
+import type { DraftShelf } from "./draft-shelf.ts";
 import {
   type CellChange,
   NO_HISTORY,
@@ -141,7 +142,7 @@ export class EntryStore {
     }
     for (const cell of sheet.cells) this.#server.set(cellKey(cell.rowId, cell.columnId), cell);
     for (const told of sheet.narratives) this.#paragraphs.set(paragraphKey(told), told);
-    const kept = shelf.read();
+    const { kept } = shelf;
     this.#cellDrafts = new Map([...kept.cells].filter(([key]) => this.#server.has(key)));
     this.#paragraphDrafts = new Map(kept.paragraphs);
     for (const key of this.#server.keys()) this.#values.set(key, this.#valueOf(key));
@@ -491,7 +492,7 @@ export class EntryStore {
   }): void {
     const before = this.view.current();
     const drafts = { cells: this.#cellDrafts, paragraphs: this.#paragraphDrafts };
-    const isShelfFull = !this.#shelf.write(drafts);
+    void this.#shelf.write(drafts).then((isKept) => this.#told(!isKept && this.hasUnsent()));
     const settled = before.saving.state === "saved" || before.saving.state === "waiting";
     const state =
       change.waiting === undefined || !settled
@@ -505,9 +506,16 @@ export class EntryStore {
       unsent: [...this.#cellDrafts.values(), ...this.#paragraphDrafts.values()].filter(
         (draft) => draft.state === "waiting",
       ).length,
-      saving: { ...before.saving, state, isShelfFull, ...change.saving },
+      saving: { ...before.saving, state, ...change.saving },
       version: before.version + 1,
     });
+  }
+
+  /** The disk has answered: say so only where that is news. */
+  #told(isShelfFull: boolean): void {
+    const view = this.view.current();
+    if (view.saving.isShelfFull === isShelfFull) return;
+    this.view.replace({ ...view, saving: { ...view.saving, isShelfFull } });
   }
 
   #waiting(): boolean {
