@@ -146,6 +146,7 @@ function TaskList({
             </div>
             {task.returned !== null && task.state === "returned" && (
               <ul class="task-comments">
+                <li>“{task.returned.reason}”</li>
                 {task.returned.comments.map((comment) => (
                   <li key={comment.id}>
                     {comment.section !== null && <b>{SECTION_LABELS[comment.section]}: </b>}“
