@@ -10,14 +10,16 @@ export interface Benchmark {
 export interface Measurement {
   readonly name: string;
   readonly runs: number;
-  readonly medianMilliseconds: number;
-  readonly slowestMilliseconds: number;
+  /** What the median, the slowest and the goal count. */
+  readonly unit: "ms" | "KB";
+  readonly median: number;
+  readonly slowest: number;
   /** Time that processors worked for it, which tells more where the machine is busy. */
-  readonly medianProcessorMilliseconds: number;
-  readonly goalMilliseconds: number | null;
+  readonly medianProcessorMilliseconds: number | null;
+  readonly goal: number | null;
   readonly isReached: boolean | null;
-  /** The highest memory of the whole program while it ran. */
-  readonly peakMegabytes: number;
+  /** The highest memory of the whole program while it ran; null where another program did the work. */
+  readonly peakMegabytes: number | null;
 }
 
 const SAMPLE_EVERY = 10;
@@ -57,15 +59,16 @@ export async function measure(benchmark: Benchmark): Promise<Measurement> {
     worked.push((user + system) / 1000);
   }
   const peakMegabytes = megabytes(peakOf());
-  const medianMilliseconds = medianOf(times);
+  const median = medianOf(times);
   return {
     name,
     runs,
-    medianMilliseconds,
-    slowestMilliseconds: Math.round(Math.max(...times)),
+    unit: "ms",
+    median,
+    slowest: Math.round(Math.max(...times)),
     medianProcessorMilliseconds: medianOf(worked),
-    goalMilliseconds,
-    isReached: goalMilliseconds === null ? null : medianMilliseconds < goalMilliseconds,
+    goal: goalMilliseconds,
+    isReached: goalMilliseconds === null ? null : median < goalMilliseconds,
     peakMegabytes,
   };
 }

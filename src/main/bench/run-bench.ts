@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { VERSION } from "../paths.ts";
+import { entryBenchmarks } from "./entry-benchmarks.ts";
 import { type Measurement, measure } from "./measure.ts";
 import { planBenchmarks } from "./plan-benchmarks.ts";
 import { workbookBenchmarks } from "./workbook-benchmarks.ts";
@@ -20,19 +21,20 @@ const options = {
   only: { type: "string" },
 } as const;
 
-const goalOf = ({ goalMilliseconds, isReached }: Measurement): string =>
-  goalMilliseconds === null
-    ? ""
-    : `< ${goalMilliseconds} ms ${isReached === true ? "đạt" : "chưa"}`;
+const goalOf = ({ goal, unit, isReached }: Measurement): string =>
+  goal === null ? "" : `< ${goal} ${unit} ${isReached === true ? "đạt" : "chưa"}`;
 
-const rowOf = (measurement: Measurement): readonly string[] => [
-  measurement.name,
-  `${measurement.medianMilliseconds} ms`,
-  `${measurement.slowestMilliseconds} ms`,
-  `${measurement.medianProcessorMilliseconds} ms`,
-  goalOf(measurement),
-  `${measurement.peakMegabytes} MB`,
-];
+const rowOf = (measurement: Measurement): readonly string[] => {
+  const { name, unit, median, slowest, medianProcessorMilliseconds, peakMegabytes } = measurement;
+  return [
+    name,
+    `${median} ${unit}`,
+    `${slowest} ${unit}`,
+    medianProcessorMilliseconds === null ? "" : `${medianProcessorMilliseconds} ms`,
+    goalOf(measurement),
+    peakMegabytes === null ? "" : `${peakMegabytes} MB`,
+  ];
+};
 
 const HEAD = ["việc", "trung vị", "chậm nhất", "bộ xử lý", "mục tiêu", "bộ nhớ cao nhất"];
 
@@ -68,6 +70,8 @@ export async function bench(argv: readonly string[]): Promise<0 | 2> {
     ({ name }) => name.includes(values.only ?? ""),
   );
   for (const benchmark of benchmarks) measurements.push(await measure(benchmark));
+  if ("entry".includes(values.only ?? "entry") || (values.only ?? "").startsWith("entry"))
+    measurements.push(...(await entryBenchmarks()));
   process.stdout.write(`${tableOf([HEAD, ...measurements.map(rowOf)])}\n`);
   if (values.json !== undefined) {
     const report = { version: VERSION, machine: machine(), measurements };
