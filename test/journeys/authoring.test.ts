@@ -73,6 +73,8 @@ describe("a plan is written from nothing", () => {
     await page.getByLabel("Mức", { exact: true }).fill("1.200");
     await page.getByRole("button", { name: "Thêm chỉ tiêu" }).click();
     await page.getByText(/“1.200” có thể hiểu là/).waitFor();
+    await page.getByRole("button", { name: "Là 1,2", exact: true }).click();
+    await page.getByText("≥ 1,2%, hằng năm").waitFor();
     await page.getByLabel("Mức", { exact: true }).fill("95,5");
     await page.getByText("≥ 95,5%, hằng năm").waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);

@@ -95,7 +95,7 @@ describe("a plan is reviewed by keyboard", () => {
     const card = lan.getByRole("article", { name: "Nội dung 4.10", exact: true });
     await card.getByRole("heading").click();
     await lan.keyboard.press("e");
-    await card.getByRole("form", { name: "Sửa quy tắc" }).waitFor();
+    await card.getByRole("form", { name: "Quy tắc của chỉ tiêu" }).waitFor();
     expect(await accessibilityFindings(lan, ".item-card.is-chosen")).toEqual([]);
     await lan.keyboard.press("2");
     await lan.keyboard.press("Tab");

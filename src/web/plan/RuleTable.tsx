@@ -9,7 +9,7 @@ import { itemKey } from "../../domain/plan/questions/item-key.ts";
 import { Button } from "../parts/Button.tsx";
 import type { Answer } from "./QuestionRow.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
-import { blankRule } from "./rule-draft.ts";
+import { type RuleForm, formOf, foundRule } from "./rule-form.ts";
 
 export interface RuleTableProps {
   readonly view: ImportView;
@@ -47,6 +47,15 @@ export function RuleTable({ view, item, editing, onEdit, onAnswer, onSpan }: Rul
   const keepAdded = (rules: readonly (typeof added)[number][]) => {
     onAnswer?.([{ question: `added:${key}`, value: rules }]);
     onEdit(null);
+  };
+  const formOfRow = (row: number): RuleForm => {
+    const read = item.targets[row];
+    const measure = read?.measure ?? "";
+    const rule =
+      read === undefined
+        ? null
+        : answeredTarget(read, `target:${key}:${row}`, view.answers, view.term);
+    return rule === null ? foundRule(measure) : formOf(measure, rule);
   };
   const [firstSpan] = item.spans;
   if (item.targets.length + added.length === 0 && onAnswer === undefined) return null;
@@ -128,31 +137,33 @@ export function RuleTable({ view, item, editing, onEdit, onAnswer, onSpan }: Rul
       {typeof editing === "number" && item.targets[editing] !== undefined && (
         <RuleEditor
           key={editing}
-          rule={
-            answeredTarget(
-              item.targets[editing],
-              `target:${key}:${editing}`,
-              view.answers,
-              view.term,
-            ) ?? blankRule(term)
-          }
+          initial={formOfRow(editing)}
+          term={term}
+          takesName={false}
+          saveLabel="Giữ quy tắc này"
           onClose={() => onEdit(null)}
-          onKeep={(rule) => {
+          onSave={(_measure, rule) => {
             onAnswer?.([{ question: `target:${key}:${editing}`, value: rule }]);
             onEdit(null);
           }}
-          onLeaveOut={() => {
-            onAnswer?.([{ question: `target:${key}:${editing}`, value: LEAVE_OUT }]);
-            onEdit(null);
+          remove={{
+            label: "Không phải chỉ tiêu",
+            kind: "quiet",
+            act: () => {
+              onAnswer?.([{ question: `target:${key}:${editing}`, value: LEAVE_OUT }]);
+              onEdit(null);
+            },
           }}
         />
       )}
       {editing === "new" && firstSpan !== undefined && (
         <RuleEditor
-          rule={blankRule(term)}
-          measure={marked?.text ?? ""}
+          initial={foundRule(marked?.text ?? "")}
+          term={term}
+          takesName
+          saveLabel="Giữ quy tắc này"
           onClose={() => onEdit(null)}
-          onKeep={(rule, measure) =>
+          onSave={(measure, rule) =>
             keepAdded([...added, { measure, rule, span: marked?.span ?? firstSpan }])
           }
         />
