@@ -237,10 +237,10 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
   const readVersion = async (condition: RawBuilder<unknown>): Promise<PlanRecord | undefined> => {
     const { rows } = await sql<Omit<PlanRecord, "groups" | "items">>`
         SELECT p.id, p.slug, v.id AS "versionId", v.version::int, v.revision, v.amendment,
-          v.import_id AS "importId", p.state, v.title, v.issuer,
+          v.import_id AS "importId", p.state, v.document_type AS "documentType", v.title, v.issuer,
           v.symbol, v.number, v.place, v.issued_on AS "issuedOn",
-          v.signer_position AS "signerPosition", v.signer_name AS "signerName",
-          v.legal_bases AS "legalBases", v.recipients, v.purposes,
+          v.signer_authority AS "signerAuthority", v.signer_position AS "signerPosition",
+          v.signer_name AS "signerName", v.legal_bases AS "legalBases", v.recipients, v.purposes,
           v.requirements, v.duties,
           v.deadline_rule AS "deadlineRule", p.term_from::int AS "termFrom",
           p.term_to::int AS "termTo"
@@ -413,11 +413,13 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           version: 1,
           import_id: version.importId,
           title: plan.title,
+          document_type: version.documentType,
           issuer: version.issuer,
           symbol: version.symbol,
           number: null,
           place: version.place,
           issued_on: null,
+          signer_authority: version.signerAuthority,
           signer_position: version.signerPosition,
           signer_name: version.signerName,
           legal_bases: JSON.stringify(version.legalBases),
@@ -436,11 +438,12 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
       await sql`
         INSERT INTO plan_version (organization_id, id, plan_id, version, import_id, title, issuer,
           symbol, number, place, issued_on, signer_position, signer_name, legal_bases, recipients,
-          purposes, requirements, duties, deadline_rule, created_at, amends_id, amendment)
+          purposes, requirements, duties, deadline_rule, created_at, amends_id, amendment,
+          document_type, signer_authority)
         SELECT v.organization_id, ${id}, v.plan_id, v.version + 1, v.import_id, v.title, v.issuer,
           v.symbol, NULL, v.place, NULL, v.signer_position, v.signer_name, v.legal_bases,
           v.recipients, v.purposes, v.requirements, v.duties, v.deadline_rule, ${at}, v.id,
-          ${JSON.stringify(basis)}::jsonb
+          ${JSON.stringify(basis)}::jsonb, v.document_type, v.signer_authority
         FROM plan_version v
         WHERE v.organization_id = ${organizationId()} AND v.id = ${amendsId}`.execute(tx);
       await addGroups(groups, id, at);

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useLocation, useRoute } from "preact-iso";
 import type { DifferencesView } from "../../contract/plan-authoring.ts";
-import type { WordRun } from "../../domain/kernel/word-changes.ts";
 import { describeBasis, versionName } from "../../domain/plan/amendment.ts";
 import {
   type DifferenceKind,
@@ -16,6 +15,7 @@ import { FilterPills } from "../parts/Choices.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { EmptyState, Skeleton } from "../parts/Quiet.tsx";
+import { WordRuns } from "./WordRuns.tsx";
 import "./authoring.css";
 
 const KINDS: Readonly<Record<DifferenceKind, string>> = {
@@ -26,18 +26,6 @@ const KINDS: Readonly<Record<DifferenceKind, string>> = {
 };
 
 type Filter = DifferenceKind | "all";
-
-function Runs({ runs }: { readonly runs: readonly WordRun[] }) {
-  return (
-    <>
-      {runs.map(({ kind, text }, at) => {
-        if (kind === "added") return <ins key={at}>{text}</ins>;
-        if (kind === "removed") return <del key={at}>{text}</del>;
-        return <span key={at}>{text}</span>;
-      })}
-    </>
-  );
-}
 
 function Lines({
   label,
@@ -53,7 +41,7 @@ function Lines({
       <dt>{label}</dt>
       {changed.map(({ runs }, at) => (
         <dd key={at}>
-          <Runs runs={runs} />
+          <WordRuns runs={runs} />
         </dd>
       ))}
     </>
@@ -72,7 +60,7 @@ function Difference({ difference }: { readonly difference: ItemDifference }) {
       <h2>
         <span class="tn">{numberOf(difference)}</span>{" "}
         <span class="difference-words">
-          <Runs runs={wording.runs} />
+          <WordRuns runs={wording.runs} />
         </span>
         <Chip tone={kind === "changed" ? "warn" : "plain"}>{KINDS[kind]}</Chip>
       </h2>

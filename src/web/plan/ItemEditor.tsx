@@ -1,18 +1,20 @@
 import { useState } from "preact/hooks";
 import type { PlanView } from "../../contract/plan.ts";
 import type { RatingScale } from "../../domain/plan/outline.ts";
+import type { DocumentEdit } from "../../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { Button } from "../parts/Button.tsx";
 import { type Option, Input, Select, TextArea } from "../parts/Field.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 import { ROLE_NAMES } from "./matrix-model.ts";
+import { addressOfDraft } from "./plan-address.ts";
 import { NEW_RULE, formOf } from "./rule-form.ts";
 import { useTyped } from "./use-typed.ts";
 
 type Item = PlanView["items"][number];
 
 /** Sends an edit and answers whether it was taken. */
-export type SendEdit = (edit: OutlineEdit) => Promise<boolean>;
+export type SendEdit = (edit: OutlineEdit | DocumentEdit) => Promise<boolean>;
 
 interface PartProps {
   readonly plan: PlanView;
@@ -258,6 +260,9 @@ export function ItemEditor(props: PartProps) {
       )}
       {item.targets.length === 0 && item.secrecy !== "state_secret" && <Scale {...props} />}
       <Units {...props} />
+      <a href={`${addressOfDraft(plan, item.id)}&xem=nhat-ky`}>
+        Nhật ký sửa nội dung {item.number}
+      </a>
     </div>
   );
 }
