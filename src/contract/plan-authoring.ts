@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { GroupDifference } from "../domain/plan/compare-groups.ts";
 import type { ItemDifference } from "../domain/plan/compare-plan-versions.ts";
+import type { Verdict } from "../domain/evaluation/verdict.ts";
 import { BASIS_RELATIONS, type DocumentEdit } from "../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../domain/plan/outline-edit.ts";
 import { DateField, DecimalField, Id, InstantField, domainValue } from "./common.ts";
@@ -194,9 +196,14 @@ export const CopyProposal = z.object({
       title: z.string(),
       group: z.string(),
       unitIds: z.array(Id),
-      isClosed: z.boolean(),
+      /** True where it is proposed to be left out. */
+      isLeftOut: z.boolean(),
+      reason: z.enum(["over", "achieved", "recurring", "not-achieved", "not-judged", "ongoing"]),
+      verdict: domainValue<Verdict | null>("The last verdict on its targets, the worst of them."),
     }),
   ),
+  /** The round whose verdicts the proposal rests on. */
+  judgedBy: z.string().nullable(),
   endedUnits: z.array(
     z.object({
       unitId: Id,
@@ -225,6 +232,7 @@ export const DifferencesView = z.object({
   from: z.number().int(),
   to: z.number().int(),
   versions: PlanView.shape.versions,
+  groups: domainValue<GroupDifference[]>("Groups kept, renamed, added and gone."),
   differences: domainValue<ItemDifference[]>("Items kept, changed, added and gone."),
 });
 export type DifferencesView = z.infer<typeof DifferencesView>;

@@ -714,12 +714,14 @@ describe("a plan copied forward", () => {
     );
     must(await issuePlan(deps, office, { planId, ...ISSUE, acknowledgesUnmeasured: true }));
     const proposal = must(await proposeCopy(deps, office, planId));
-    expect(proposal.items.map(({ number, isClosed }) => [number, isClosed])).toEqual([
-      ["1.1", false],
-      ["1.2", true],
+    expect(
+      proposal.items.map(({ number, isLeftOut, reason }) => [number, isLeftOut, reason]),
+    ).toEqual([
+      ["1.1", false, "recurring"],
+      ["1.2", true, "over"],
     ]);
     expect(proposal.endedUnits).toEqual([]);
-    const itemIds = proposal.items.filter((each) => !each.isClosed).map(({ id }) => id);
+    const itemIds = proposal.items.filter((each) => !each.isLeftOut).map(({ id }) => id);
     const made = must(await copyPlan(deps, office, { planId, ...NEXT, itemIds, units: {} }));
     const copy = must(await viewPlan(deps, office, made.planId));
     const old = must(await viewPlan(deps, office, planId));

@@ -220,7 +220,7 @@ export function DraftPage() {
             ? []
             : [
                 {
-                  label: plan.title,
+                  label: `${plan.termFrom}–${plan.termTo}`,
                   href: `/ke-hoach/${plan.slug}?ban=${plan.version}`,
                 },
               ]),
