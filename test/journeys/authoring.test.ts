@@ -152,7 +152,7 @@ describe("a plan is written from nothing", () => {
     expect(await page.getByLabel("Ký hiệu", { exact: true }).inputValue()).toBe("/CTr-UBND");
     await page.getByLabel("Địa danh", { exact: true }).fill("");
     await page.getByRole("button", { name: "Lưu văn bản" }).click();
-    await page.getByText("nhập địa danh").waitFor();
+    await page.getByText("Nhập địa danh, ví dụ Vũng Tàu.").waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByLabel("Địa danh", { exact: true }).fill("Vũng Tàu");
     await page.getByLabel("Trích yếu", { exact: true }).press("Control+Enter");

@@ -12,7 +12,26 @@ import { useSection } from "./use-section.ts";
 const at = (error: unknown, path: string): string | undefined =>
   fieldError(error, `edit.document.${path}`);
 
+type HeadingPart = "title" | "issuer" | "symbol" | "place";
+
+/** What the head of a document cannot do without. */
+function headingFaults(
+  value: Readonly<Record<HeadingPart, string>>,
+): Partial<Record<HeadingPart, string>> {
+  const lacks = (part: HeadingPart, words: string) =>
+    value[part].trim() === "" ? { [part]: words } : {};
+  return {
+    ...lacks("title", "Nhập trích yếu."),
+    ...lacks("issuer", "Nhập cơ quan ban hành."),
+    ...lacks("place", "Nhập địa danh, ví dụ Vũng Tàu."),
+    ...(/^\/\S+$/u.test(value.symbol.trim())
+      ? {}
+      : { symbol: "Ký hiệu bắt đầu bằng dấu gạch chéo, ví dụ /KH-UBND." }),
+  };
+}
+
 function Heading({ plan, busy, send, error }: DocumentSectionProps) {
+  const [hasTried, setHasTried] = useState(false);
   const section = useSection({
     documentType: plan.documentType,
     title: plan.title,
@@ -24,13 +43,22 @@ function Heading({ plan, busy, send, error }: DocumentSectionProps) {
   const types: readonly Option[] = [
     ...new Set([...Object.keys(DOCUMENT_TYPES), value.documentType]),
   ].map((type) => ({ value: type, label: type }));
-  const field = (name: "title" | "issuer" | "symbol" | "place") => ({
+  const faults = headingFaults(value);
+  const field = (name: HeadingPart) => ({
     value: value[name],
     onValue: (text: string) => set({ ...value, [name]: text }),
-    error: at(error, name),
+    error: (hasTried ? faults[name] : undefined) ?? at(error, name),
   });
   return (
-    <SectionFrame title="Văn bản" section={section} busy={busy} onSave={() => writing(send, value)}>
+    <SectionFrame
+      title="Văn bản"
+      section={section}
+      busy={busy}
+      onSave={async () => {
+        setHasTried(true);
+        return Object.keys(faults).length === 0 && writing(send, value);
+      }}
+    >
       <div class="authoring-fields">
         <Select
           label="Loại văn bản"

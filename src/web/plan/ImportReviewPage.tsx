@@ -17,6 +17,7 @@ import { ItemCard } from "./ItemCard.tsx";
 import { Paper } from "./Paper.tsx";
 import { type Answer, QuestionRow } from "./QuestionRow.tsx";
 import { RevisionBand } from "./RevisionBand.tsx";
+import type { EditedRule } from "./RuleTable.tsx";
 import { type Filter, agreeable, isFilter, isOpen, itemsFor, openCount } from "./review-model.ts";
 import { useAnswers } from "./use-answers.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
@@ -101,7 +102,7 @@ function Review({ view }: { readonly view: ImportView }) {
   const client = useQueryClient();
   const { filter, chosen, setFilter, setChosen } = useReviewPlace(view);
   const [span, setSpan] = useState<SourceSpan | null>(null);
-  const [editing, setEditing] = useState<number | "new" | null>(null);
+  const [editing, setEditing] = useState<EditedRule | null>(null);
   const [bulk, setBulk] = useState<readonly ReviewQuestion[]>([]);
   const { save, clashes, drop } = useAnswers(view);
   const confirm = useMutation({
@@ -129,7 +130,7 @@ function Review({ view }: { readonly view: ImportView }) {
     chosen,
     onChoose: choose,
     onAnswer: bulk.length === 0 ? onAnswer : undefined,
-    onEdit: () => setEditing(0),
+    onEdit: (operator) => setEditing({ kind: "row", row: 0, operator }),
   });
 
   return (
@@ -223,6 +224,7 @@ function Review({ view }: { readonly view: ImportView }) {
               <KeyHint keys={["N"]}>chỗ cần xem</KeyHint>
               <KeyHint keys={["1", "Enter"]}>chọn</KeyHint>
               <KeyHint keys={["E"]}>sửa</KeyHint>
+              <KeyHint keys={["1", "…", "6"]}>dấu của quy tắc</KeyHint>
             </span>
             {confirm.isError && <span class="son">{problemTitle(confirm.error)}</span>}
             {isReviewing ? (

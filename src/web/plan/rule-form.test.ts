@@ -5,6 +5,7 @@ import {
   asksDirection,
   formOf,
   foundRule,
+  mergedRule,
   readRule,
   withFrequency,
   withOperator,
@@ -116,6 +117,14 @@ test("the better way follows the operator, and is asked where the operator does 
   expect(withOperator(form({}), "<").direction).toBe("lower");
   expect(asksDirection(form({}))).toBe(false);
   expect(asksDirection(withOperator(form({}), "between"))).toBe(true);
+});
+
+test("two rules of one sentence become a range; a change keeps its operator", () => {
+  const low = form({ value: "4" });
+  const high = form({ value: "4,5" });
+  expect(wordsOf(mergedRule(low, high))).toBe("4,0–4,5%, hằng năm");
+  const fall = form({ value: "5", operator: "decrease_by" });
+  expect(wordsOf(mergedRule(fall, form({ value: "10" })))).toBe("giảm 5–10%, hằng năm");
 });
 
 test("what belongs to another unit or time is left behind", () => {

@@ -274,6 +274,14 @@ export function readRule(form: RuleForm, term: Target["term"]): ReadRule {
   return { ok: true, rule: made.value, words: describeTarget(made.value) };
 }
 
+/** Two rules of one sentence as one: what lies between the two levels (gộp). */
+export const mergedRule = (first: RuleForm, second: RuleForm): RuleForm => ({
+  ...withOperator(first, isChange(first.operator) ? first.operator : "between"),
+  value: first.value,
+  valueTo: second.value,
+  understood: { ...first.understood, ...second.understood },
+});
+
 /** What a rule found in a document starts from: a share of a whole, reached by the end of the term. */
 export const foundRule = (measure: string): RuleForm => ({
   ...NEW_RULE,
