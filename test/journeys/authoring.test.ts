@@ -274,9 +274,9 @@ describe("the check before issuing, and the amendment after", () => {
     await page.goto("/ke-hoach/2025-2030/so-sanh?tu=1&den=2");
     await headed(page, /sửa 1, thêm 1, bỏ 0, giữ nguyên 1 nội dung; đổi 1 nhóm$/);
     await page.getByText("Đổi tên nhóm", { exact: true }).waitFor();
-    expect(await page.locator("del").allInnerTexts()).toEqual(["Y tế", " 95,5%,"]);
+    expect(await page.locator("del").allInnerTexts()).toEqual([" tế", " 95,5%,"]);
     expect(await page.locator("ins").allInnerTexts()).toEqual([
-      "Y tế, dân số",
+      " tế, dân số",
       " 97%,",
       "Xây mới hai trạm y tế",
     ]);

@@ -223,8 +223,7 @@ function Review({ view }: { readonly view: ImportView }) {
               <KeyHint keys={["J", "K"]}>chuyển mục</KeyHint>
               <KeyHint keys={["N"]}>chỗ cần xem</KeyHint>
               <KeyHint keys={["1", "Enter"]}>chọn</KeyHint>
-              <KeyHint keys={["E"]}>sửa</KeyHint>
-              <KeyHint keys={["1", "…", "6"]}>dấu của quy tắc</KeyHint>
+              <KeyHint keys={["E", "1…6"]}>sửa quy tắc</KeyHint>
             </span>
             {confirm.isError && <span class="son">{problemTitle(confirm.error)}</span>}
             {isReviewing ? (

@@ -188,7 +188,19 @@ export function NewPlanPage() {
         }}
       >
         <Card title="Kế hoạch">
-          <div class="authoring-form">
+          <div class="authoring-form document-section">
+            <Select
+              label="Bắt đầu từ"
+              value={planId}
+              onValue={setPlanId}
+              options={[
+                { value: "", label: "Chưa có gì" },
+                ...earlier.map((plan) => ({
+                  value: plan.id,
+                  label: `${plan.termFrom}–${plan.termTo}: ${plan.title}`,
+                })),
+              ]}
+            />
             <Input
               label="Tên kế hoạch"
               required
@@ -219,18 +231,6 @@ export function NewPlanPage() {
                 value={issuer}
                 onValue={setIssuer}
                 error={fieldError(begin.error, "issuer")}
-              />
-              <Select
-                label="Bắt đầu từ"
-                value={planId}
-                onValue={setPlanId}
-                options={[
-                  { value: "", label: "Chưa có gì" },
-                  ...earlier.map((plan) => ({
-                    value: plan.id,
-                    label: `${plan.termFrom}–${plan.termTo}: ${plan.title}`,
-                  })),
-                ]}
               />
             </div>
           </div>

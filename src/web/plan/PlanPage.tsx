@@ -190,7 +190,7 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
               <PlanVersions plan={plan} mayWrite={mayWrite} />
               {isDraft && mayWrite && <IssueForm plan={plan} />}
               <p class="plan-title">{plan.title}</p>
-              <PlanItems plan={plan} />
+              <PlanItems plan={plan} mayWrite={mayWrite} />
             </>
           )}
           {view === "van-ban" && <PlanDocument plan={plan} />}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Target, TargetBaseline } from "../../domain/plan/target.ts";
 import { Button } from "../parts/Button.tsx";
 import { Input, type Option, Select } from "../parts/Field.tsx";
@@ -186,6 +186,9 @@ export function RuleEditor(props: RuleEditorProps) {
   const { initial, term, takesName, saveLabel, busy = false, onSave, onClose, remove } = props;
   const [form, setForm] = useState(initial);
   const [hasTried, setHasTried] = useState(false);
+  const frame = useRef<HTMLFormElement>(null);
+  // opened at the foot of a list, and again when words of a fault make it longer
+  useEffect(() => frame.current?.scrollIntoView({ block: "nearest" }), [hasTried]);
   const read = readRule(form, term);
   const faults = hasTried && !read.ok ? read.faults : {};
   const parts: PartProps = { form, onForm: setForm, faults };
@@ -197,6 +200,7 @@ export function RuleEditor(props: RuleEditorProps) {
   return (
     <form
       class="rule-editor"
+      ref={frame}
       aria-label="Quy tắc của chỉ tiêu"
       noValidate
       onSubmit={save}
