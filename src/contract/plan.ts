@@ -199,6 +199,11 @@ export const PlanView = z.object({
           code: z.string(),
           indicatorId: Id,
           source: z.string(),
+          /** Units whose figures only cross-check. */
+          secondSource: z.string(),
+          /** First and last year with an accepted figure. */
+          dataFrom: z.number().int().nullable(),
+          dataTo: z.number().int().nullable(),
           measure: z.string(),
           words: z.string(),
           rule: domainValue<Target>("The rule as it is judged."),

@@ -40,6 +40,9 @@ interface TargetRow {
   readonly sourceText: string;
   readonly sourceSpan: SourceSpan;
   readonly source: string;
+  readonly secondSource: string;
+  readonly dataFrom: number | null;
+  readonly dataTo: number | null;
   readonly continuesId: string | null;
 }
 
@@ -51,6 +54,9 @@ const toTarget = (
   code: row.code,
   indicatorId: row.indicatorId,
   source: row.source,
+  secondSource: row.secondSource,
+  dataFrom: row.dataFrom,
+  dataTo: row.dataTo,
   measure: row.measure,
   rule: {
     comparator: row.comparator,
@@ -184,8 +190,20 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         t.comparator, t.strict, t.value, t.value_to AS "valueTo", t.unit_of_measure AS unit,
         t.decimals::int, t.direction, t.frequency, t.due_year AS "dueYear", t.ceiling, t.baseline,
         t.exclusion, t.source_text AS "sourceText", t.source_span AS "sourceSpan", n.source,
-        t.continues_id AS "continuesId"
+        t.continues_id AS "continuesId", known.first AS "dataFrom", known.last AS "dataTo",
+        (SELECT coalesce(string_agg(DISTINCT u.short_name, ', '), '')
+          FROM form_row r
+          JOIN form_row_provider p ON p.organization_id = r.organization_id AND p.form_row_id = r.id
+            AND NOT p.is_main
+          JOIN reporting_unit u ON u.organization_id = p.organization_id AND u.id = p.unit_id
+          WHERE r.organization_id = t.organization_id AND r.indicator_id = t.indicator_id
+        ) AS "secondSource"
       FROM target t
+      LEFT JOIN LATERAL (
+        SELECT min(o.year)::int AS first, max(o.year)::int AS last
+        FROM observation o
+        WHERE o.organization_id = t.organization_id AND o.indicator_id = t.indicator_id
+          AND o.known_to IS NULL AND o.kind <> 'plan' AND o.status = 'value') known ON true
       JOIN indicator n ON n.organization_id = t.organization_id AND n.id = t.indicator_id
       JOIN plan_item i ON i.organization_id = t.organization_id AND i.id = t.plan_item_id
       WHERE t.organization_id = ${organizationId()} AND i.plan_version_id = ${versionId}

@@ -164,6 +164,11 @@ export interface PlanTargetRecord {
   readonly indicatorId: string;
   /** Where the indicator's figures come from, in words; empty where nobody said. */
   readonly source: string;
+  /** Units whose figures only cross-check; empty where there is none. */
+  readonly secondSource: string;
+  /** First and last year with an accepted figure. */
+  readonly dataFrom: number | null;
+  readonly dataTo: number | null;
   readonly measure: string;
   readonly rule: Target;
   readonly exclusion: string | null;

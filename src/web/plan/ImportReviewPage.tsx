@@ -74,7 +74,11 @@ function useReviewPlace(view: ImportView) {
   const { query, path, route } = useLocation();
   const wanted = query["loc"];
   const filter: Filter = isFilter(wanted) ? wanted : "open";
-  const chosen = Number(query["muc"] ?? Number.NaN);
+  // an item of the register is known by its number: its place may have changed since
+  const byNumber = view.reading.items.find(
+    ({ number }) => number !== null && number === query["so"],
+  );
+  const chosen = Number(query["muc"] ?? byNumber?.ordinal ?? Number.NaN);
   const go = (changes: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(query);
     for (const [name, value] of Object.entries(changes)) {

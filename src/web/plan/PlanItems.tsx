@@ -53,7 +53,7 @@ function Ways({ plan, item }: { readonly plan: PlanView; readonly item: Item }) 
   return (
     <p class="plan-ways">
       {plan.importId !== null && (
-        <a href={`/ke-hoach/nhap/${plan.importId}?loc=all&muc=${item.ordinal}`}>
+        <a href={`/ke-hoach/nhap/${plan.importId}?loc=all&so=${encodeURIComponent(item.number)}`}>
           Xem {item.number} trong văn bản gốc
         </a>
       )}
