@@ -224,10 +224,10 @@ function Review({ view }: { readonly view: ImportView }) {
           </div>
           <footer class="review-foot">
             <span class="keys">
-              <KeyHint keys={["J", "K"]}>chuyển mục</KeyHint>
-              <KeyHint keys={["N"]}>chỗ cần xem</KeyHint>
+              <KeyHint keys={["J", "K"]}>chuyển</KeyHint>
+              <KeyHint keys={["N"]}>cần xem</KeyHint>
               <KeyHint keys={["1", "Enter"]}>chọn</KeyHint>
-              <KeyHint keys={["E", "1…6"]}>sửa quy tắc</KeyHint>
+              <KeyHint keys={["E", "1…6"]}>quy tắc</KeyHint>
             </span>
             {confirm.isError && <span class="son">{problemTitle(confirm.error)}</span>}
             {isReviewing ? (
