@@ -1,7 +1,10 @@
 import { z } from "zod";
+import type { GroupDifference } from "../domain/plan/compare-groups.ts";
 import type { ItemDifference } from "../domain/plan/compare-plan-versions.ts";
+import type { Verdict } from "../domain/evaluation/verdict.ts";
+import { BASIS_RELATIONS, type DocumentEdit } from "../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../domain/plan/outline-edit.ts";
-import { DateField, DecimalField, Id, domainValue } from "./common.ts";
+import { DateField, DecimalField, Id, InstantField, domainValue } from "./common.ts";
 import { AmendmentBasis, PlanView, RatingScale } from "./plan.ts";
 
 const Year = z.number().int().min(1900).max(2200);
@@ -40,8 +43,66 @@ const Rule = z.object({
   baseline: Baseline.nullable(),
 });
 
+const Line = z.string().trim().min(1).max(3000);
+const Text = z.string().trim().max(300).nullable();
+
+const Basis = z
+  .object({
+    relation: z.string().trim().min(1).max(50),
+    documentType: Text,
+    number: Text,
+    date: DateField.nullable(),
+    issuer: Text,
+    subject: z.string().trim().max(2000).nullable(),
+  })
+  .superRefine((basis, context) => {
+    const isProposal = basis.relation === BASIS_RELATIONS[2];
+    if (isProposal && basis.issuer === null) {
+      context.addIssue({
+        code: "custom",
+        path: ["issuer"],
+        message: "nhập người, cơ quan đề nghị",
+      });
+    }
+    if (!isProposal && basis.documentType === null) {
+      context.addIssue({ code: "custom", path: ["documentType"], message: "nhập loại văn bản" });
+    }
+    if (!isProposal && basis.number === null && basis.subject === null) {
+      context.addIssue({ code: "custom", path: ["subject"], message: "nhập số hoặc trích yếu" });
+    }
+  });
+
+const Duty = z.object({
+  number: z.string().max(20).nullable(),
+  units: z.array(z.object({ name: Line, collective: z.boolean() })).max(100),
+  duties: z.array(Line).min(1, "nhập ít nhất một nhiệm vụ").max(200),
+});
+
+/** The parts of the document that an edit writes; those left out stay. */
+const DocumentPart = z.object({
+  documentType: z.string().trim().min(1, "nhập loại văn bản").max(100).optional(),
+  title: Title.optional(),
+  issuer: z.string().trim().min(1, "nhập cơ quan ban hành").max(300).optional(),
+  symbol: z
+    .string()
+    .trim()
+    .regex(/^\/\S+$/u, "ký hiệu bắt đầu bằng dấu gạch chéo, ví dụ /KH-UBND")
+    .max(50)
+    .optional(),
+  place: z.string().trim().min(1, "nhập địa danh").max(100).optional(),
+  signerAuthority: z.string().trim().max(300).nullable().optional(),
+  signerPosition: z.string().trim().min(1, "nhập chức vụ người ký").max(200).optional(),
+  signerName: z.string().trim().max(100).optional(),
+  legalBases: z.array(Basis).max(100).optional(),
+  purposes: z.array(Line).max(200).optional(),
+  requirements: z.array(Line).max(200).optional(),
+  duties: z.array(Duty).max(200).optional(),
+  recipients: z.array(z.string().trim().min(1).max(300)).max(100).optional(),
+});
+
 /** One change of a draft. */
 const Edit = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("write-document"), document: DocumentPart }),
   z.object({ kind: z.literal("add-group"), title: Title }),
   z.object({ kind: z.literal("rename-group"), groupId: Id, title: Title }),
   z.object({ kind: z.literal("restrict-group"), groupId: Id, isConfidential: z.boolean() }),
@@ -82,12 +143,36 @@ const Edit = z.discriminatedUnion("kind", [
     itemId: Id,
     criteria: RatingScale.nullable(),
   }),
-]) satisfies z.ZodType<OutlineEdit>;
+]) satisfies z.ZodType<OutlineEdit | DocumentEdit>;
 
 export const EditRequest = z.object({ baseRevision: z.number().int().min(0), edit: Edit });
 
 export const EditMade = z.object({ revision: z.number().int(), added: z.array(Id) });
 export type EditMade = z.infer<typeof EditMade>;
+
+/** One change of a draft, old beside new. */
+export const EditStory = z.object({
+  revision: z.number().int(),
+  kind: z.string(),
+  by: z.string(),
+  at: InstantField,
+  place: z.object({
+    kind: z.enum(["item", "group", "document"]),
+    id: Id.nullable(),
+    number: z.string(),
+    title: z.string(),
+    /** False for what has been taken away since. */
+    isThere: z.boolean(),
+  }),
+  lines: z.array(
+    z.object({
+      label: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+export type EditStory = z.infer<typeof EditStory>;
 
 export const CreatePlanRequest = z.object({
   title: Title,
@@ -111,9 +196,14 @@ export const CopyProposal = z.object({
       title: z.string(),
       group: z.string(),
       unitIds: z.array(Id),
-      isClosed: z.boolean(),
+      /** True where it is proposed to be left out. */
+      isLeftOut: z.boolean(),
+      reason: z.enum(["over", "achieved", "recurring", "not-achieved", "not-judged", "ongoing"]),
+      verdict: domainValue<Verdict | null>("The last verdict on its targets, the worst of them."),
     }),
   ),
+  /** The round whose verdicts the proposal rests on. */
+  judgedBy: z.string().nullable(),
   endedUnits: z.array(
     z.object({
       unitId: Id,
@@ -142,6 +232,7 @@ export const DifferencesView = z.object({
   from: z.number().int(),
   to: z.number().int(),
   versions: PlanView.shape.versions,
+  groups: domainValue<GroupDifference[]>("Groups kept, renamed, added and gone."),
   differences: domainValue<ItemDifference[]>("Items kept, changed, added and gone."),
 });
 export type DifferencesView = z.infer<typeof DifferencesView>;

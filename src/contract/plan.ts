@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { UnitMatch } from "../domain/plan/match-units.ts";
 import type { DocumentBlock, SourceSpan } from "../domain/plan/plan-document.ts";
-import type { PlanReading, ReadLegalBasis } from "../domain/plan/plan-reading.ts";
+import type { PlanReading, ReadDuty, ReadLegalBasis } from "../domain/plan/plan-reading.ts";
 import type { ReviewQuestion } from "../domain/plan/review-questions.ts";
 import type { PlanTerm } from "../domain/plan/propose-target.ts";
 import type { Target } from "../domain/plan/target.ts";
@@ -142,16 +142,21 @@ export const PlanView = z.object({
   ),
   importId: Id.nullable(),
   state: z.enum(["draft", "issued", "closed"]),
+  documentType: z.string(),
   title: z.string(),
   issuer: z.string(),
   symbol: z.string(),
   number: z.string().nullable(),
   place: z.string(),
   issuedOn: DateField.nullable(),
+  signerAuthority: z.string().nullable(),
   signerPosition: z.string(),
   signerName: z.string(),
   legalBases: domainValue<ReadLegalBasis[]>("Legal bases, in order."),
   recipients: z.array(z.string()),
+  purposes: z.array(z.string()),
+  requirements: z.array(z.string()),
+  duties: domainValue<ReadDuty[]>("Who does what to carry the plan out, in order."),
   deadlineRule: z.string(),
   termFrom: z.number().int(),
   termTo: z.number().int(),
@@ -194,6 +199,11 @@ export const PlanView = z.object({
           code: z.string(),
           indicatorId: Id,
           source: z.string(),
+          /** Units whose figures only cross-check. */
+          secondSource: z.string(),
+          /** First and last year with an accepted figure. */
+          dataFrom: z.number().int().nullable(),
+          dataTo: z.number().int().nullable(),
           measure: z.string(),
           words: z.string(),
           rule: domainValue<Target>("The rule as it is judged."),

@@ -14,6 +14,8 @@ import type { Actor } from "../../src/application/actor.ts";
 import { openRound } from "../../src/application/round/open-round.ts";
 import { proposeForm } from "../../src/application/form/propose-form.ts";
 import { designForm } from "../../src/application/form/design-form.ts";
+import { listEdits } from "../../src/application/plan/list-edits.ts";
+import type { DocumentEdit } from "../../src/domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../../src/domain/plan/outline-edit.ts";
 import { dependenciesOn } from "../../src/main/dependencies.ts";
 import { anActor, fixedClock } from "../support/actors.ts";
@@ -53,7 +55,12 @@ async function aDraft() {
 }
 
 /** The draft of a plan, changed one edit after the other; answers what the last one made. */
-async function edit(actor: Actor, planId: string, version: number, ...edits: OutlineEdit[]) {
+async function edit(
+  actor: Actor,
+  planId: string,
+  version: number,
+  ...edits: (OutlineEdit | DocumentEdit)[]
+) {
   let added: readonly string[] = [];
   for (const one of edits) {
     const { versionId, revision } = must(await viewPlan(deps, actor, planId, version));
@@ -398,6 +405,109 @@ describe("writing a plan from nothing", () => {
   });
 });
 
+const RESOLUTION = {
+  relation: "Căn cứ",
+  documentType: "Nghị quyết",
+  number: "12/NQ-HĐND",
+  date: "2024-07-10",
+  issuer: "HĐND thành phố",
+  subject: "về nhiệm vụ nhiệm kỳ",
+};
+
+const write = (document: DocumentEdit["document"]): DocumentEdit => ({
+  kind: "write-document",
+  document,
+});
+
+describe("what a plan says outside its items", () => {
+  test("is written part by part, carried into an amendment, and stays as issued", async () => {
+    const { office, planId, itemId, unit } = await aSmallPlan();
+    const unitId = unit("Phòng Kinh tế");
+    await edit(
+      office,
+      planId,
+      1,
+      { kind: "assign", itemId, unitId, role: "lead" },
+      write({ documentType: "Chương trình", symbol: "/CTr-UBND", title: "Chương trình mới" }),
+      write({ legalBases: [RESOLUTION], purposes: ["Để biết"], recipients: ["Lưu: VT"] }),
+      write({ signerAuthority: "TM. Ủy ban nhân dân", signerPosition: "Chủ tịch" }),
+      write({ duties: [{ number: null, units: [], duties: ["Các đơn vị thực hiện"] }] }),
+    );
+    const draft = must(await viewPlan(deps, office, planId));
+    expect(draft).toMatchObject({
+      documentType: "Chương trình",
+      title: "Chương trình mới",
+      symbol: "/CTr-UBND",
+      purposes: ["Để biết"],
+      recipients: ["Lưu: VT"],
+      signerAuthority: "TM. Ủy ban nhân dân",
+      legalBases: [{ text: expect.stringContaining("Nghị quyết số 12/NQ-HĐND ngày 10 tháng 7") }],
+    });
+    must(await issuePlan(deps, office, { planId, ...ISSUE, acknowledgesUnmeasured: true }));
+    const { versionId, revision } = draft;
+    expect(
+      await editPlan(deps, office, {
+        versionId,
+        baseRevision: revision,
+        edit: write({ place: "Huế" }),
+      }),
+    ).toMatchObject({ ok: false, error: { code: "plan.version.not-draft" } });
+    await expect(
+      db
+        .updateTable("plan_version")
+        .set({ signer_name: "Ai đó" })
+        .where("id", "=", versionId)
+        .execute(),
+    ).rejects.toThrow("an issued version is never edited");
+    must(
+      await amendPlan(deps, office, {
+        planId,
+        basis: { documentType: "Quyết định", number: "1/QĐ", date: "2024-09-10", reason: "Lý do" },
+      }),
+    );
+    expect(must(await viewPlan(deps, office, planId, 2))).toMatchObject({
+      documentType: "Chương trình",
+      signerAuthority: "TM. Ủy ban nhân dân",
+    });
+  });
+
+  test("two people who write different parts both succeed; the same part is refused", async () => {
+    const { office, uncleared, planId } = await aSmallPlan();
+    const { versionId, revision: baseRevision } = must(await viewPlan(deps, office, planId));
+    const send = (actor: Actor, document: DocumentEdit["document"]) =>
+      editPlan(deps, actor, { versionId, baseRevision, edit: write(document) });
+    must(await send(office, { place: "Vũng Tàu 1" }));
+    must(await send(uncleared, { purposes: ["Mục đích"] }));
+    expect(await send(uncleared, { place: "Vũng Tàu 2" })).toMatchObject({
+      ok: false,
+      error: { code: "plan.draft.stale", details: { place: "thông tin văn bản" } },
+    });
+  });
+
+  test("the history tells who changed what, old beside new, and hides what is restricted", async () => {
+    const { office, uncleared, planId } = await aSmallPlan();
+    await edit(office, planId, 1, write({ place: "Côn Đảo" }));
+    const { versionId, items } = must(await viewPlan(deps, office, planId));
+    const itemId = items[0]?.id ?? "";
+    await edit(office, planId, 1, { kind: "reword-item", itemId, wording: "Lời mới" });
+    const stories = must(await listEdits(deps, office, versionId));
+    expect(stories[0]).toMatchObject({
+      kind: "reword-item",
+      place: { kind: "item", id: itemId, number: "1.1", isThere: true },
+      lines: [{ label: "Lời văn", after: "Lời mới" }],
+    });
+    expect(stories[1]).toMatchObject({
+      place: { kind: "document" },
+      lines: [{ label: "Địa danh", after: "Côn Đảo" }],
+    });
+    const before = must(await listEdits(deps, uncleared, versionId)).length;
+    expect(before).toBe(stories.length);
+    await edit(office, planId, 1, { kind: "restrict-item", itemId, secrecy: "confidential" });
+    const left = must(await listEdits(deps, uncleared, versionId));
+    expect(left.every(({ place }) => place.id !== itemId)).toBe(true);
+  });
+});
+
 describe("amending an issued plan", () => {
   test("an issued version is never edited, not even by a program", async () => {
     const { office, planId, itemId } = await anIssuedPlan();
@@ -604,12 +714,14 @@ describe("a plan copied forward", () => {
     );
     must(await issuePlan(deps, office, { planId, ...ISSUE, acknowledgesUnmeasured: true }));
     const proposal = must(await proposeCopy(deps, office, planId));
-    expect(proposal.items.map(({ number, isClosed }) => [number, isClosed])).toEqual([
-      ["1.1", false],
-      ["1.2", true],
+    expect(
+      proposal.items.map(({ number, isLeftOut, reason }) => [number, isLeftOut, reason]),
+    ).toEqual([
+      ["1.1", false, "recurring"],
+      ["1.2", true, "over"],
     ]);
     expect(proposal.endedUnits).toEqual([]);
-    const itemIds = proposal.items.filter((each) => !each.isClosed).map(({ id }) => id);
+    const itemIds = proposal.items.filter((each) => !each.isLeftOut).map(({ id }) => id);
     const made = must(await copyPlan(deps, office, { planId, ...NEXT, itemIds, units: {} }));
     const copy = must(await viewPlan(deps, office, made.planId));
     const old = must(await viewPlan(deps, office, planId));

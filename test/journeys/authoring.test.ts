@@ -73,6 +73,8 @@ describe("a plan is written from nothing", () => {
     await page.getByLabel("Mức", { exact: true }).fill("1.200");
     await page.getByRole("button", { name: "Thêm chỉ tiêu" }).click();
     await page.getByText(/“1.200” có thể hiểu là/).waitFor();
+    await page.getByRole("button", { name: "Là 1,2", exact: true }).click();
+    await page.getByText("≥ 1,2%, hằng năm").waitFor();
     await page.getByLabel("Mức", { exact: true }).fill("95,5");
     await page.getByText("≥ 95,5%, hằng năm").waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
@@ -143,6 +145,70 @@ describe("a plan is written from nothing", () => {
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 
+  test("what the document says outside its items is written part by part", async () => {
+    await page.goto("/ke-hoach/2025-2030/soan");
+    await page.getByText("Thông tin văn bản", { exact: true }).click();
+    await page.getByLabel("Loại văn bản", { exact: true }).selectOption("Chương trình");
+    expect(await page.getByLabel("Ký hiệu", { exact: true }).inputValue()).toBe("/CTr-UBND");
+    await page.getByLabel("Địa danh", { exact: true }).fill("");
+    await page.getByRole("button", { name: "Lưu văn bản" }).click();
+    await page.getByText("Nhập địa danh, ví dụ Vũng Tàu.").waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByLabel("Địa danh", { exact: true }).fill("Vũng Tàu");
+    await page.getByLabel("Trích yếu", { exact: true }).press("Control+Enter");
+    await page.getByRole("button", { name: "Lưu văn bản" }).waitFor({ state: "hidden" });
+
+    const bases = page.getByRole("form", { name: "Căn cứ" });
+    await bases.getByRole("button", { name: "Thêm căn cứ" }).click();
+    await bases.getByRole("button", { name: "Lưu căn cứ" }).click();
+    await bases.getByText("Nhập loại văn bản, ví dụ Nghị quyết.").waitFor();
+    await bases.getByLabel("Loại văn bản").fill("Nghị quyết");
+    await bases.getByLabel("Số, ký hiệu").fill("12/NQ-HĐND");
+    await bases.getByLabel("Ngày", { exact: false }).fill("2024-07-10");
+    await bases.getByText("Căn cứ Nghị quyết số 12/NQ-HĐND ngày 10 tháng 7 năm 2024").waitFor();
+    await bases.getByRole("button", { name: "Lưu căn cứ" }).click();
+    await bases.getByRole("button", { name: "Lưu căn cứ" }).waitFor({ state: "hidden" });
+
+    const duties = page.getByRole("form", { name: "Tổ chức thực hiện" });
+    await duties.getByRole("button", { name: "Thêm nhiệm vụ" }).click();
+    await duties.getByLabel("Đơn vị").fill("Phòng Tài chính");
+    await duties.getByLabel("Nhiệm vụ", { exact: true }).fill("Theo dõi\nTổng hợp");
+    await duties.getByLabel("Nhiệm vụ", { exact: true }).press("Control+Enter");
+    await duties.getByRole("button", { name: /^Lưu/ }).waitFor({ state: "hidden" });
+
+    const recipients = page.getByRole("form", { name: "Nơi nhận" });
+    await recipients.getByLabel("Nơi nhận").fill("Như Điều 1\nLưu: VT");
+    await recipients.getByRole("button", { name: "Lưu nơi nhận" }).click();
+    await recipients.getByRole("button", { name: /^Lưu/ }).waitFor({ state: "hidden" });
+
+    const signer = page.getByRole("form", { name: "Người ký" });
+    await signer.getByLabel("Thẩm quyền ký").selectOption({ label: "KT. Chủ tịch" });
+    await signer.getByRole("button", { name: "Lưu người ký" }).click();
+    await signer.getByText("Nhập chức vụ, ví dụ Chủ tịch.").waitFor();
+    await signer.getByLabel("Chức vụ").fill("Phó Chủ tịch");
+    await signer.getByLabel("Chức vụ").press("Enter");
+    await signer.getByRole("button", { name: /^Lưu/ }).waitFor({ state: "hidden" });
+    await keepPicture(page, "authoring-document");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.reload();
+    expect(await signer.getByLabel("Chức vụ").inputValue()).toBe("Phó Chủ tịch");
+  });
+
+  test("every change of the draft is told, and one item's alone", async () => {
+    await page.getByText("Nhật ký sửa", { exact: true }).click();
+    const history = page.getByRole("list", { name: "Nhật ký sửa" });
+    await history.getByText("Phó Chủ tịch").waitFor();
+    await keepPicture(page, "authoring-history");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const about = page.getByLabel("Xem lần sửa của");
+    const second = await about.getByRole("option", { name: /^1\.2 / }).getAttribute("value");
+    await about.selectOption(second);
+    await history.getByText("Sửa lời văn").waitFor();
+    expect(await history.getByText("Sửa thông tin văn bản").count()).toBe(0);
+    await history.getByRole("link", { name: /^1\.2/ }).first().click();
+    await page.getByLabel("Lời văn").waitFor();
+  });
+
   test("every target stands in one flat table", async () => {
     await page.goto("/ke-hoach/2025-2030?xem=chi-tieu");
     await page.getByText("≥ 95,5%, hằng năm").waitFor();
@@ -198,13 +264,22 @@ describe("the check before issuing, and the amendment after", () => {
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
     await page.getByText("≥ 97%, hằng năm").waitFor();
     await addItem("1", "Xây mới hai trạm y tế");
+    await page.getByRole("button", { name: "Đổi tên nhóm 1" }).click();
+    await page.getByLabel("Tên nhóm 1").fill("Y tế, dân số");
+    await page.getByRole("button", { name: "Lưu tên" }).click();
+    await page.getByRole("heading", { name: /^1\. Y tế, dân số/ }).waitFor();
   });
 
   test("the difference shows what was struck, written and added", async () => {
     await page.goto("/ke-hoach/2025-2030/so-sanh?tu=1&den=2");
-    await headed(page, /sửa 1, thêm 1, bỏ 0, giữ nguyên 1 nội dung$/);
-    expect(await page.locator("del").allInnerTexts()).toEqual([" 95,5%,"]);
-    expect(await page.locator("ins").allInnerTexts()).toEqual([" 97%,", "Xây mới hai trạm y tế"]);
+    await headed(page, /sửa 1, thêm 1, bỏ 0, giữ nguyên 1 nội dung; đổi 1 nhóm$/);
+    await page.getByText("Đổi tên nhóm", { exact: true }).waitFor();
+    expect(await page.locator("del").allInnerTexts()).toEqual([" tế", " 95,5%,"]);
+    expect(await page.locator("ins").allInnerTexts()).toEqual([
+      " tế, dân số",
+      " 97%,",
+      "Xây mới hai trạm y tế",
+    ]);
     await keepPicture(page, "authoring-differences");
     expect(await accessibilityFindings(page)).toEqual([]);
   });
@@ -258,6 +333,9 @@ describe("every screen on a phone and in the dark", () => {
     ["/ke-hoach/2025-2030", /^3 nội dung/],
     ["/ke-hoach/2025-2030?xem=chi-tieu", /^3 nội dung/],
     ["/ke-hoach/2025-2030?xem=phan-cong", /^4 phần việc/],
+    ["/ke-hoach/2025-2030?xem=van-ban", /^3 nội dung/],
+    ["/ke-hoach/2030-2035/soan?ban=1&xem=van-ban", /^Dự thảo/],
+    ["/ke-hoach/2030-2035/soan?ban=1&xem=nhat-ky", /^Dự thảo/],
     ["/ke-hoach/2025-2030/so-sanh?tu=1&den=2", /^Điều chỉnh lần 1 so với/],
     ["/ke-hoach/2030-2035/soan", /^Dự thảo/],
     ["/ke-hoach/moi", /^Kế hoạch mới/],

@@ -95,7 +95,7 @@ describe("a plan is reviewed by keyboard", () => {
     const card = lan.getByRole("article", { name: "Nội dung 4.10", exact: true });
     await card.getByRole("heading").click();
     await lan.keyboard.press("e");
-    await card.getByRole("form", { name: "Sửa quy tắc" }).waitFor();
+    await card.getByRole("form", { name: "Quy tắc của chỉ tiêu" }).waitFor();
     expect(await accessibilityFindings(lan, ".item-card.is-chosen")).toEqual([]);
     await lan.keyboard.press("2");
     await lan.keyboard.press("Tab");
@@ -103,6 +103,32 @@ describe("a plan is reviewed by keyboard", () => {
     await lan.keyboard.type("41,5");
     await lan.keyboard.press("Enter");
     await card.getByText("> 41,5%").waitFor();
+  });
+
+  test("a rule is split off on its row, and one is joined to the rule above only when it is kept", async () => {
+    const card = lan.getByRole("article", { name: "Nội dung 4.10", exact: true });
+    const form = card.getByRole("form", { name: "Quy tắc của chỉ tiêu" });
+    await card
+      .getByRole("button", { name: /^Tách thêm quy tắc từ/ })
+      .first()
+      .click();
+    await form.getByLabel("Tên chỉ tiêu").fill("Số trẻ em vào nhà trẻ");
+    await form.getByLabel("Đơn vị tính").fill("trẻ em");
+    await form.getByLabel("Mức", { exact: true }).fill("1.200");
+    await form.getByText(/1\.200 trẻ em/).waitFor();
+    expect(await accessibilityFindings(lan, ".item-card.is-chosen")).toEqual([]);
+    await form.getByRole("button", { name: "Giữ quy tắc này" }).click();
+    await card.getByText("thêm tay").waitFor();
+    await card.getByRole("button", { name: "Bỏ quy tắc Số trẻ em vào nhà trẻ" }).click();
+    await card.getByText("thêm tay").waitFor({ state: "hidden" });
+    await card
+      .getByRole("button", { name: /^Gộp .* vào quy tắc trên$/ })
+      .last()
+      .click();
+    await form.getByRole("button", { name: "Gộp thành một quy tắc" }).waitFor();
+    expect(await form.getByLabel("Đến", { exact: true }).inputValue()).not.toBe("");
+    await form.getByRole("button", { name: "Thôi" }).click();
+    await form.waitFor({ state: "hidden" });
   });
 
   test("closing the browser in the middle loses nothing, and the address finds the same place", async () => {

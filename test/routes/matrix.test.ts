@@ -47,6 +47,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /api/v1/plans/:id/issue": ["office", "finance"],
   "GET /api/v1/plans/:id/document.docx": ALL,
   "GET /api/v1/plans/:id/document.pdf": ALL,
+  "GET /api/v1/plan-versions/:id/edits": ["office", "finance"],
   "GET /api/v1/plan-versions/:id/measurability": ["office", "finance"],
   "POST /api/v1/plans": ["office", "finance"],
   "GET /api/v1/plans/:id/copies": ["office", "finance"],

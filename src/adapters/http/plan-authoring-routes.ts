@@ -6,8 +6,10 @@ import { compareVersions } from "../../application/plan/compare-versions.ts";
 import { copyPlan } from "../../application/plan/copy-plan.ts";
 import { createPlan } from "../../application/plan/create-plan.ts";
 import { editPlan } from "../../application/plan/edit-plan.ts";
+import { listEdits } from "../../application/plan/list-edits.ts";
 import { proposeCopy } from "../../application/plan/propose-copy.ts";
 import type { Dependencies } from "../../application/ports.ts";
+import { PageQuery, pageOf, toPage } from "../../contract/common.ts";
 import {
   AmendRequest,
   AmendmentBegun,
@@ -18,9 +20,11 @@ import {
   DifferencesView,
   EditMade,
   EditRequest,
+  EditStory,
   PlanBegun,
 } from "../../contract/plan-authoring.ts";
 import { MeasurabilityQuery, MeasurabilityView } from "../../contract/plan.ts";
+import { ok } from "../../domain/kernel/result.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
 
 const PlanParams = z.object({ id: z.string().min(1).max(100) });
@@ -75,6 +79,20 @@ export function planAuthoringRoutes(
     body: EditRequest,
     answer: EditMade,
     handler: ({ actor, params, body }) => editPlan(deps, actor, { versionId: params.id, ...body }),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/plan-versions/:id/edits",
+    access: "plan.write",
+    tag,
+    summary: "Every change of a version with who, when, old and new; the last one first.",
+    params: IdParams,
+    query: PageQuery,
+    answer: pageOf(EditStory),
+    handler: async ({ actor, params, query }) => {
+      const listed = await listEdits(deps, actor, params.id);
+      return listed.ok ? ok(toPage(listed.value, query)) : listed;
+    },
   });
   route(app, registry, {
     method: "GET",

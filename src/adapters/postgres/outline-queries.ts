@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { OutlineStore } from "../../application/plan/outline-store.ts";
+import type { OutlineStore, RecordedEdit } from "../../application/plan/outline-store.ts";
 import type {
   OutlineAssignment,
   OutlineGroup,
@@ -222,6 +222,51 @@ export const outlineStore = ({
           AND e.revision > ${revision} AND e.touched && ${[...touched]}::uuid[]
         ORDER BY e.revision DESC LIMIT 1`.execute(tx);
       return rows[0];
+    },
+
+    async findDocumentEditSince(versionId, revision, parts) {
+      const { rows } = await sql<{ by: string }>`
+        SELECT a.full_name AS by
+        FROM plan_edit e
+        JOIN account a ON a.organization_id = e.organization_id AND a.id = e.edited_by
+        WHERE e.organization_id = ${organizationId()} AND e.plan_version_id = ${versionId}
+          AND e.revision > ${revision} AND e.after -> 'document' ?| ${[...parts]}::text[]
+        ORDER BY e.revision DESC LIMIT 1`.execute(tx);
+      return rows[0];
+    },
+
+    async writeDocument(versionId, document) {
+      const { rows } = await sql<{ planId: string | null }>`
+        UPDATE plan_version v SET document_type = ${document.documentType},
+          title = ${document.title}, issuer = ${document.issuer}, symbol = ${document.symbol},
+          place = ${document.place}, signer_authority = ${document.signerAuthority},
+          signer_position = ${document.signerPosition}, signer_name = ${document.signerName},
+          legal_bases = ${JSON.stringify(document.legalBases)}::jsonb,
+          recipients = ${JSON.stringify(document.recipients)}::jsonb,
+          purposes = ${JSON.stringify(document.purposes)}::jsonb,
+          requirements = ${JSON.stringify(document.requirements)}::jsonb,
+          duties = ${JSON.stringify(document.duties)}::jsonb
+        WHERE v.organization_id = ${organizationId()} AND v.id = ${versionId}
+        RETURNING CASE WHEN v.version = 1 THEN v.plan_id END AS "planId"`.execute(tx);
+      const planId = rows[0]?.planId ?? null;
+      if (planId === null) return;
+      await tx
+        .updateTable("plan")
+        .set({ title: document.title })
+        .where("organization_id", "=", organizationId())
+        .where("id", "=", planId)
+        .execute();
+    },
+
+    async listEdits(versionId) {
+      const { rows } = await sql<RecordedEdit>`
+        SELECT e.revision, e.kind, e.touched, e.before, e.after, a.full_name AS by,
+          e.edited_at AS at
+        FROM plan_edit e
+        JOIN account a ON a.organization_id = e.organization_id AND a.id = e.edited_by
+        WHERE e.organization_id = ${organizationId()} AND e.plan_version_id::text = ${versionId}
+        ORDER BY e.revision DESC`.execute(tx);
+      return rows;
     },
 
     async write(versionId, before, after, indicators, at) {

@@ -40,6 +40,9 @@ interface TargetRow {
   readonly sourceText: string;
   readonly sourceSpan: SourceSpan;
   readonly source: string;
+  readonly secondSource: string;
+  readonly dataFrom: number | null;
+  readonly dataTo: number | null;
   readonly continuesId: string | null;
 }
 
@@ -51,6 +54,9 @@ const toTarget = (
   code: row.code,
   indicatorId: row.indicatorId,
   source: row.source,
+  secondSource: row.secondSource,
+  dataFrom: row.dataFrom,
+  dataTo: row.dataTo,
   measure: row.measure,
   rule: {
     comparator: row.comparator,
@@ -184,8 +190,20 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
         t.comparator, t.strict, t.value, t.value_to AS "valueTo", t.unit_of_measure AS unit,
         t.decimals::int, t.direction, t.frequency, t.due_year AS "dueYear", t.ceiling, t.baseline,
         t.exclusion, t.source_text AS "sourceText", t.source_span AS "sourceSpan", n.source,
-        t.continues_id AS "continuesId"
+        t.continues_id AS "continuesId", known.first AS "dataFrom", known.last AS "dataTo",
+        (SELECT coalesce(string_agg(DISTINCT u.short_name, ', '), '')
+          FROM form_row r
+          JOIN form_row_provider p ON p.organization_id = r.organization_id AND p.form_row_id = r.id
+            AND NOT p.is_main
+          JOIN reporting_unit u ON u.organization_id = p.organization_id AND u.id = p.unit_id
+          WHERE r.organization_id = t.organization_id AND r.indicator_id = t.indicator_id
+        ) AS "secondSource"
       FROM target t
+      LEFT JOIN LATERAL (
+        SELECT min(o.year)::int AS first, max(o.year)::int AS last
+        FROM observation o
+        WHERE o.organization_id = t.organization_id AND o.indicator_id = t.indicator_id
+          AND o.known_to IS NULL AND o.kind <> 'plan' AND o.status = 'value') known ON true
       JOIN indicator n ON n.organization_id = t.organization_id AND n.id = t.indicator_id
       JOIN plan_item i ON i.organization_id = t.organization_id AND i.id = t.plan_item_id
       WHERE t.organization_id = ${organizationId()} AND i.plan_version_id = ${versionId}
@@ -237,10 +255,10 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
   const readVersion = async (condition: RawBuilder<unknown>): Promise<PlanRecord | undefined> => {
     const { rows } = await sql<Omit<PlanRecord, "groups" | "items">>`
         SELECT p.id, p.slug, v.id AS "versionId", v.version::int, v.revision, v.amendment,
-          v.import_id AS "importId", p.state, v.title, v.issuer,
+          v.import_id AS "importId", p.state, v.document_type AS "documentType", v.title, v.issuer,
           v.symbol, v.number, v.place, v.issued_on AS "issuedOn",
-          v.signer_position AS "signerPosition", v.signer_name AS "signerName",
-          v.legal_bases AS "legalBases", v.recipients, v.purposes,
+          v.signer_authority AS "signerAuthority", v.signer_position AS "signerPosition",
+          v.signer_name AS "signerName", v.legal_bases AS "legalBases", v.recipients, v.purposes,
           v.requirements, v.duties,
           v.deadline_rule AS "deadlineRule", p.term_from::int AS "termFrom",
           p.term_to::int AS "termTo"
@@ -413,11 +431,13 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
           version: 1,
           import_id: version.importId,
           title: plan.title,
+          document_type: version.documentType,
           issuer: version.issuer,
           symbol: version.symbol,
           number: null,
           place: version.place,
           issued_on: null,
+          signer_authority: version.signerAuthority,
           signer_position: version.signerPosition,
           signer_name: version.signerName,
           legal_bases: JSON.stringify(version.legalBases),
@@ -436,11 +456,12 @@ export const planStore = ({ tx, organizationId, accountId }: OrganizationScope):
       await sql`
         INSERT INTO plan_version (organization_id, id, plan_id, version, import_id, title, issuer,
           symbol, number, place, issued_on, signer_position, signer_name, legal_bases, recipients,
-          purposes, requirements, duties, deadline_rule, created_at, amends_id, amendment)
+          purposes, requirements, duties, deadline_rule, created_at, amends_id, amendment,
+          document_type, signer_authority)
         SELECT v.organization_id, ${id}, v.plan_id, v.version + 1, v.import_id, v.title, v.issuer,
           v.symbol, NULL, v.place, NULL, v.signer_position, v.signer_name, v.legal_bases,
           v.recipients, v.purposes, v.requirements, v.duties, v.deadline_rule, ${at}, v.id,
-          ${JSON.stringify(basis)}::jsonb
+          ${JSON.stringify(basis)}::jsonb, v.document_type, v.signer_authority
         FROM plan_version v
         WHERE v.organization_id = ${organizationId()} AND v.id = ${amendsId}`.execute(tx);
       await addGroups(groups, id, at);

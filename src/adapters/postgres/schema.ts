@@ -390,6 +390,8 @@ export interface PlanVersionTable {
   revision: Generated<number>;
   amends_id: string | null;
   amendment: Json | null;
+  document_type: Generated<string>;
+  signer_authority: string | null;
 }
 
 export interface PlanEditTable {

@@ -2,6 +2,12 @@ import { formatDate } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import {
+  type ComparedGroup,
+  type GroupDifference,
+  compareGroups,
+  matchGroups,
+} from "../../domain/plan/compare-groups.ts";
+import {
   type ComparedItem,
   type ItemDifference,
   comparePlanVersions,
@@ -22,6 +28,7 @@ export interface VersionDifferences {
   readonly from: number;
   readonly to: number;
   readonly versions: PlanVersionSummary[];
+  readonly groups: GroupDifference[];
   readonly differences: ItemDifference[];
 }
 
@@ -53,10 +60,27 @@ function deadlineOf({ deadlineAsWritten, deadlineOn }: PlanItemRecord): string |
   return words.length === 0 ? null : words.join(", ");
 }
 
-const toCompared = (plan: PlanRecord, item: PlanItemRecord, origins: Origins): ComparedItem => ({
+/** Groups with the keys of all their items, also of those that a reader may not see. */
+const groupsOf = ({ groups, items }: PlanRecord, origins: Origins): readonly ComparedGroup[] =>
+  groups.map(({ id, number, title }) => ({
+    id,
+    number,
+    title,
+    items: items
+      .filter(({ groupId }) => groupId === id)
+      .map((item) => origins.get(item.id) ?? item.id),
+  }));
+
+const toCompared = (
+  plan: PlanRecord,
+  item: PlanItemRecord,
+  origins: Origins,
+  groupKeys: ReadonlyMap<string, string>,
+): ComparedItem => ({
   key: origins.get(item.id) ?? item.id,
   number: item.number,
   group: plan.groups.find(({ id }) => id === item.groupId)?.title ?? "",
+  groupKey: groupKeys.get(item.groupId) ?? item.groupId,
   wording: item.title,
   targets: item.targets.map((target) => ({
     key: origins.get(target.id) ?? target.id,
@@ -83,8 +107,11 @@ function comparedItems(
         .map((item) => origins.get(item.id) ?? item.id),
     ),
   );
+  const matched = matchGroups(groupsOf(older, new Map()), groupsOf(newer, origins));
   const seen = (plan: PlanRecord, own: Origins) =>
-    plan.items.map((item) => toCompared(plan, item, own)).filter(({ key }) => !hidden.has(key));
+    plan.items
+      .map((item) => toCompared(plan, item, own, matched))
+      .filter(({ key }) => !hidden.has(key));
   return [seen(older, new Map()), seen(newer, origins)];
 }
 
@@ -117,6 +144,7 @@ export async function compareVersions(
       from: older.version,
       to: newer.version,
       versions: [...versions],
+      groups: [...compareGroups(groupsOf(older, new Map()), groupsOf(newer, origins))],
       differences: [...comparePlanVersions(before, after)],
     });
   });

@@ -6,7 +6,14 @@ import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import { type CreateRequest, draftFromNothing } from "./create-plan.ts";
-import type { NewAssignment, NewGroup, NewItem, PlanItemRecord, PlanRecord } from "./plan-store.ts";
+import type {
+  NewAssignment,
+  NewGroup,
+  NewItem,
+  NewPlan,
+  PlanItemRecord,
+  PlanRecord,
+} from "./plan-store.ts";
 import { endedUnitsOf, openItems } from "./propose-copy.ts";
 
 type CopyProblem = Problem<
@@ -125,7 +132,16 @@ export async function copyPlan(
     const newId = () => secrets.newId();
     const facts = { id: newId(), versionId: newId(), at: clock.now() };
     const groups = carryGroups(found, chosen, { request, newId });
-    const made = await draftFromNothing(stores, request, groups, facts);
+    const begun = await draftFromNothing(stores, request, groups, facts);
+    const { documentType, symbol, place, signerAuthority, signerPosition, recipients } = found;
+    // what the office is does not change with the term; on what the plan rests does
+    const made: NewPlan = {
+      ...begun,
+      version: {
+        ...begun.version,
+        ...{ documentType, symbol, place, signerAuthority, signerPosition, recipients },
+      },
+    };
     await stores.plan.addPlan(made, facts.at);
     await stores.events.record({
       subject: "plan",

@@ -1,6 +1,11 @@
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import {
+  type DocumentEdit,
+  type DocumentFacts,
+  writeDocument,
+} from "../../domain/plan/document-facts.ts";
 import { type EditProblem, editOutline, touchedBy } from "../../domain/plan/edit-outline.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import type { Outline } from "../../domain/plan/outline.ts";
@@ -22,8 +27,11 @@ export interface EditRequest {
   readonly versionId: string;
   /** The revision of the draft that the person saw. */
   readonly baseRevision: number;
-  readonly edit: OutlineEdit;
+  readonly edit: OutlineEdit | DocumentEdit;
 }
+
+type OutlineRequest = EditRequest & { readonly edit: OutlineEdit };
+type DocumentRequest = EditRequest & { readonly edit: DocumentEdit };
 
 export interface Edited {
   readonly revision: number;
@@ -61,7 +69,7 @@ function placeOf(plan: PlanRecord, touched: readonly string[]): string {
 async function checkFresh(
   { outline }: Stores,
   plan: PlanRecord,
-  { baseRevision, edit }: EditRequest,
+  { baseRevision, edit }: OutlineRequest,
 ): Promise<Result<void, EditPlanProblem>> {
   const touched = touchedBy(edit);
   const since = await outline.findEditSince(plan.versionId, baseRevision, touched);
@@ -99,7 +107,7 @@ async function checkUnused(
 async function store(
   stores: Stores,
   plan: PlanRecord,
-  request: EditRequest,
+  request: OutlineRequest,
   outlines: { readonly before: Outline; readonly after: Outline },
   facts: { readonly newId: () => string; readonly at: string },
 ): Promise<Edited> {
@@ -130,36 +138,90 @@ async function store(
   return { revision, added };
 }
 
+/** Where a refused change of the document stands. */
+const DOCUMENT_PLACE = "thông tin văn bản";
+
+/** Writes what the plan says outside its items; parts that somebody else has written are refused. */
+async function editDocument(
+  stores: Stores,
+  plan: PlanRecord,
+  { baseRevision, edit }: DocumentRequest,
+  at: string,
+): Promise<Result<Edited, EditPlanProblem>> {
+  const { after, changed } = writeDocument(plan, edit);
+  if (changed.length === 0) return ok({ revision: plan.revision, added: [] });
+  const since = await stores.outline.findDocumentEditSince(plan.versionId, baseRevision, changed);
+  if (since !== undefined) {
+    return err(problem("plan.draft.stale", { place: DOCUMENT_PLACE, by: since.by }));
+  }
+  const partsOfDocument = (facts: DocumentFacts) => ({
+    groups: [],
+    items: [],
+    document: Object.fromEntries(changed.map((part) => [part, facts[part]])),
+  });
+  await stores.outline.writeDocument(plan.versionId, after);
+  const revision = plan.revision + 1;
+  await stores.outline.recordEdit({
+    versionId: plan.versionId,
+    revision,
+    kind: edit.kind,
+    touched: [],
+    before: partsOfDocument(plan),
+    after: partsOfDocument(after),
+    at,
+  });
+  await stores.events.record({
+    subject: "plan",
+    subjectId: plan.id,
+    kind: "plan.draft-edited",
+    details: { version: plan.version, revision, edit: edit.kind, parts: changed },
+  });
+  return ok({ revision, added: [] });
+}
+
+async function editItems(
+  stores: Stores,
+  actor: Actor,
+  plan: PlanRecord,
+  request: OutlineRequest,
+  { clock, secrets }: Dependencies,
+): Promise<Result<Edited, EditPlanProblem>> {
+  if (!isOpen(actor, plan, touchedBy(request.edit))) return notFound("item");
+  const fresh = await checkFresh(stores, plan, request);
+  if (!fresh.ok) return fresh;
+  const unused = await checkUnused(stores, plan, request.edit);
+  if (!unused.ok) return unused;
+  if (!(await isUnitValid(stores, request.edit, clock.today()))) return notFound("unit");
+  const newId = () => secrets.newId();
+  const before = outlineOf(plan);
+  const after = editOutline(before, request.edit, {
+    newId,
+    term: { from: plan.termFrom, to: plan.termTo },
+    numbersItself: plan.importId === null && plan.amendment === null,
+  });
+  if (!after.ok) return after;
+  const outlines = { before, after: after.value };
+  return ok(await store(stores, plan, request, outlines, { newId, at: clock.now() }));
+}
+
 /** Changes a draft (sửa dự thảo): one edit, one event; an issued version is never edited. */
 export async function editPlan(
-  { work, clock, secrets }: Dependencies,
+  deps: Dependencies,
   actor: Actor,
   request: EditRequest,
 ): Promise<Result<Edited, EditPlanProblem>> {
   const allowed = requireAction(actor, "plan.write");
   if (!allowed.ok) return allowed;
-  return work.write<Edited, EditPlanProblem>(actor, async (stores) => {
+  return deps.work.write<Edited, EditPlanProblem>(actor, async (stores) => {
     if (!(await stores.outline.lock(request.versionId))) return notFound("plan");
     const plan = await stores.plan.findVersion(request.versionId);
     if (plan === undefined) return notFound("plan");
     if (plan.issuedOn !== null || plan.state === "closed") {
       return err(problem("plan.version.not-draft", { version: plan.version }));
     }
-    if (!isOpen(actor, plan, touchedBy(request.edit))) return notFound("item");
-    const fresh = await checkFresh(stores, plan, request);
-    if (!fresh.ok) return fresh;
-    const unused = await checkUnused(stores, plan, request.edit);
-    if (!unused.ok) return unused;
-    if (!(await isUnitValid(stores, request.edit, clock.today()))) return notFound("unit");
-    const newId = () => secrets.newId();
-    const before = outlineOf(plan);
-    const after = editOutline(before, request.edit, {
-      newId,
-      term: { from: plan.termFrom, to: plan.termTo },
-      numbersItself: plan.importId === null && plan.amendment === null,
-    });
-    if (!after.ok) return after;
-    const outlines = { before, after: after.value };
-    return ok(await store(stores, plan, request, outlines, { newId, at: clock.now() }));
+    const { edit } = request;
+    return edit.kind === "write-document"
+      ? editDocument(stores, plan, { ...request, edit }, deps.clock.now())
+      : editItems(stores, actor, plan, { ...request, edit }, deps);
   });
 }

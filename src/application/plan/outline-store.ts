@@ -1,4 +1,10 @@
+import type {
+  DocumentFacts,
+  DocumentPart,
+  DocumentEdit,
+} from "../../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
+import type { EditedParts } from "../../domain/plan/edit-in-words.ts";
 import type { Outline } from "../../domain/plan/outline.ts";
 import type { NewIndicator } from "../form/form-store.ts";
 
@@ -6,10 +12,21 @@ import type { NewIndicator } from "../form/form-store.ts";
 export interface NewEdit {
   readonly versionId: string;
   readonly revision: number;
-  readonly kind: OutlineEdit["kind"];
+  readonly kind: (OutlineEdit | DocumentEdit)["kind"];
   readonly touched: readonly string[];
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly before: EditedParts;
+  readonly after: EditedParts;
+  readonly at: string;
+}
+
+/** A change as it is read back. */
+export interface RecordedEdit {
+  readonly revision: number;
+  readonly kind: (OutlineEdit | DocumentEdit)["kind"];
+  readonly touched: readonly string[];
+  readonly before: EditedParts;
+  readonly after: EditedParts;
+  readonly by: string;
   readonly at: string;
 }
 
@@ -29,6 +46,13 @@ export interface OutlineStore {
     revision: number,
     touched: readonly string[],
   ): Promise<{ readonly by: string } | undefined>;
+  /** The last change after a revision that wrote one of the parts of the document. */
+  findDocumentEditSince(
+    versionId: string,
+    revision: number,
+    parts: readonly DocumentPart[],
+  ): Promise<{ readonly by: string } | undefined>;
+  writeDocument(versionId: string, document: DocumentFacts): Promise<void>;
   /** Makes the rows of a draft say what `after` says. */
   write(
     versionId: string,
@@ -39,6 +63,8 @@ export interface OutlineStore {
     at: string,
   ): Promise<void>;
   recordEdit(edit: NewEdit): Promise<void>;
+  /** Changes of a version, the last one first. */
+  listEdits(versionId: string): Promise<readonly RecordedEdit[]>;
   /** True where a form asks for the item or a target of it. */
   isAskedFor(itemId: string, targetIds: readonly string[]): Promise<boolean>;
   /** True where anything but this target needs the indicator. */

@@ -1,6 +1,7 @@
 import type { AssignmentRole } from "../../domain/assignment/assign-units.ts";
 import type { DocumentBlock, SourceSpan } from "../../domain/plan/plan-document.ts";
-import type { PlanReading, ReadLegalBasis } from "../../domain/plan/plan-reading.ts";
+import type { DocumentFacts } from "../../domain/plan/document-facts.ts";
+import type { PlanReading } from "../../domain/plan/plan-reading.ts";
 import type { AmendmentBasis } from "../../domain/plan/amendment.ts";
 import type { DeadlinePolicy } from "../../domain/plan/deadline-policy.ts";
 import type { RatingScale } from "../../domain/plan/outline.ts";
@@ -74,20 +75,10 @@ export interface NewPlan {
   readonly termFrom: number;
   readonly termTo: number;
   readonly at: string;
-  readonly version: {
+  readonly version: Omit<DocumentFacts, "title"> & {
     readonly id: string;
     /** Null for a plan written here. */
     readonly importId: string | null;
-    readonly issuer: string;
-    readonly symbol: string;
-    readonly place: string;
-    readonly signerPosition: string;
-    readonly signerName: string;
-    readonly legalBases: readonly ReadLegalBasis[];
-    readonly recipients: readonly string[];
-    readonly purposes: readonly string[];
-    readonly requirements: readonly string[];
-    readonly duties: unknown;
     readonly deadlineRule: DeadlinePolicy;
   };
   readonly groups: readonly NewGroup[];
@@ -173,6 +164,11 @@ export interface PlanTargetRecord {
   readonly indicatorId: string;
   /** Where the indicator's figures come from, in words; empty where nobody said. */
   readonly source: string;
+  /** Units whose figures only cross-check; empty where there is none. */
+  readonly secondSource: string;
+  /** First and last year with an accepted figure. */
+  readonly dataFrom: number | null;
+  readonly dataTo: number | null;
   readonly measure: string;
   readonly rule: Target;
   readonly exclusion: string | null;
@@ -221,7 +217,7 @@ export interface PlanVersionSummary {
   readonly amendment: AmendmentBasis | null;
 }
 
-export interface PlanRecord {
+export interface PlanRecord extends DocumentFacts {
   readonly id: string;
   readonly slug: string;
   readonly versionId: string;
@@ -231,19 +227,8 @@ export interface PlanRecord {
   readonly amendment: AmendmentBasis | null;
   readonly importId: string | null;
   readonly state: "draft" | "issued" | "closed";
-  readonly title: string;
-  readonly issuer: string;
-  readonly symbol: string;
   readonly number: string | null;
-  readonly place: string;
   readonly issuedOn: LocalDate | null;
-  readonly signerPosition: string;
-  readonly signerName: string;
-  readonly legalBases: readonly ReadLegalBasis[];
-  readonly recipients: readonly string[];
-  readonly purposes: readonly string[];
-  readonly requirements: readonly string[];
-  readonly duties: unknown;
   readonly deadlineRule: DeadlinePolicy;
   readonly termFrom: number;
   readonly termTo: number;

@@ -1,7 +1,6 @@
 import { dateParts } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
-import type { ReadDuty } from "../../domain/plan/plan-reading.ts";
 import { composePlan } from "../../domain/report/compose-plan.ts";
 import { letterheadOf } from "../../domain/report/letterhead.ts";
 import type { PlanDocumentInput, PlanDocumentItem } from "../../domain/report/plan-document.ts";
@@ -44,6 +43,12 @@ const toItem = (item: Item): PlanDocumentItem => ({
   deadline: item.deadlineAsWritten,
 });
 
+/** As written for the plan, else as issuer and position say. */
+const authorityOf = ({ signerAuthority, issuer, signerPosition }: PlanFacts): readonly string[] =>
+  signerAuthority === null
+    ? signingAuthority(issuer, signerPosition)
+    : signerAuthority.split("\n").filter((line) => line !== "");
+
 const issuingOf = (plan: PlanFacts, { clock }: Dependencies): IssuingFacts => ({
   ...letterheadOf(plan.issuer),
   issuerName: plan.issuer,
@@ -55,7 +60,7 @@ const issuingOf = (plan: PlanFacts, { clock }: Dependencies): IssuingFacts => ({
   addressees: [],
   legalBases: plan.legalBases.map((basis) => basis.text),
   signature: {
-    authority: signingAuthority(plan.issuer, plan.signerPosition),
+    authority: authorityOf(plan),
     position: plan.signerPosition,
     name: plan.signerName,
   },
@@ -73,8 +78,7 @@ const toDocument = (plan: PlanFacts, deps: Dependencies): PlanDocumentInput => (
     title: group.title,
     items: plan.items.filter((item) => item.groupId === group.id).map(toItem),
   })),
-  // written by confirmImport alone, from the reading
-  duties: (plan.duties as readonly ReadDuty[]).map((duty) => ({
+  duties: plan.duties.map((duty) => ({
     units: duty.units.map((unit) => unit.name),
     duties: duty.duties,
   })),

@@ -1,6 +1,9 @@
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
+import { type CarryProposal, carryForward } from "../../domain/evaluation/carry-forward.ts";
+import type { Verdict } from "../../domain/evaluation/verdict.ts";
+import { judgeRound } from "../evaluation/judge-round.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
@@ -28,15 +31,57 @@ export interface CopyProposal {
     readonly title: string;
     readonly group: string;
     readonly unitIds: string[];
-    /** True for one-off work whose last day is over. */
-    readonly isClosed: boolean;
+    /** True where it is proposed to be left out. */
+    readonly isLeftOut: boolean;
+    readonly reason: CarryProposal["reason"];
+    readonly verdict: Verdict | null;
   }[];
+  /** The round whose verdicts the proposal rests on; null where the plan had none. */
+  readonly judgedBy: string | null;
   readonly endedUnits: EndedUnit[];
 }
 
-/** One-off work whose last day is over; what has a target goes on with the new term's years. */
-const isClosed = (item: PlanItemRecord, on: LocalDate): boolean =>
-  item.deadlineOn !== null && item.deadlineOn < on && item.targets.length === 0;
+interface LastVerdicts {
+  readonly round: string | null;
+  readonly of: (target: PlanItemRecord["targets"][number]) => Verdict | null;
+}
+
+/** The verdicts of the plan's last round, people's over the rule's, on targets that still say the same. */
+async function lastVerdicts({ round, evaluation }: Stores, planId: string): Promise<LastVerdicts> {
+  const own = (await round.list()).filter((each) => each.planId === planId);
+  const last = own.reduce<(typeof own)[number] | undefined>(
+    (best, each) => (best === undefined || each.asOfYear > best.asOfYear ? each : best),
+    undefined,
+  );
+  const found = last === undefined ? undefined : await evaluation.findRound(last.id);
+  if (found === undefined) return { round: null, of: () => null };
+  const { results } = await judgeRound(evaluation, found);
+  const saying = (indicatorId: string, comparator: string, levels: readonly (string | null)[]) =>
+    [indicatorId, comparator, ...levels].join(" ");
+  const verdicts = new Map(
+    results.map(({ target, reviewed }) => [
+      saying(target.indicatorId, target.comparator, [target.value, target.valueTo]),
+      reviewed.verdict,
+    ]),
+  );
+  return {
+    round: found.name,
+    of: ({ indicatorId, rule }) =>
+      verdicts.get(saying(indicatorId, rule.comparator, [rule.value, rule.valueTo])) ?? null,
+  };
+}
+
+const RECURRING: ReadonlySet<string | null> = new Set(["recurring", "ongoing"]);
+
+const proposalFor = (item: PlanItemRecord, { of }: LastVerdicts, on: LocalDate): CarryProposal =>
+  carryForward({
+    isRecurring: RECURRING.has(item.deadlineType),
+    isOver: item.deadlineOn !== null && item.deadlineOn < on,
+    targets: item.targets.map((target) => ({
+      frequency: target.rule.frequency,
+      verdict: of(target),
+    })),
+  });
 
 /** Units with a part in the items that are not in the register on a day. */
 export async function endedUnitsOf(
@@ -80,15 +125,17 @@ export async function proposeCopy(
     if (found === undefined) return notFound("plan");
     const items = openItems(actor, found);
     const today = clock.today();
+    const verdicts = await lastVerdicts(stores, found.id);
     return ok({
       title: found.title,
+      judgedBy: verdicts.round,
       items: items.map((item) => ({
         id: item.id,
         number: item.number,
         title: item.title,
         group: found.groups.find(({ id }) => id === item.groupId)?.title ?? "",
         unitIds: item.assignments.map(({ unitId }) => unitId),
-        isClosed: isClosed(item, today),
+        ...proposalFor(item, verdicts, today),
       })),
       endedUnits: await endedUnitsOf(stores, items, today),
     });

@@ -13,7 +13,7 @@ import {
   missing,
   present,
 } from "./figure.ts";
-import { readingsOfNumber } from "./number-readings.ts";
+import { readingsOfNumber } from "../kernel/number-readings.ts";
 import { medianOf } from "./robust.ts";
 
 /** What is known of a cell before its text is read. */

@@ -34,6 +34,21 @@ export function readUnit(text: string): UnitOfMeasure {
 /** True for per cent and per mille, whose changes are points and whose sums mean nothing. */
 export const isRate = (unit: string): boolean => /^[%‰]/.test(unit.trim());
 
+/** What is measured rather than counted: it has parts, so that its figures have decimals. */
+const MEASURED =
+  /^(?:ha|hecta|héc ta|m|m2|m²|m3|m³|km|km2|km²|mét|mét vuông|mét khối|kg|g|gam|tấn|tạ|yến|lít|kwh|mw|mwp|kw|giờ|phút|điểm|điểm %|điểm phần trăm|usd|lần|độ|bậc|tuổi|năm|tháng|ngày)(?:\s|$)/u;
+
+/** "căn nhà/năm" counts houses; "giường/10.000 dân" counts nothing. */
+const PER_PERIOD = /\s*\/\s*(?:năm|quý|tháng|tuần|ngày|nhiệm kỳ)$/u;
+
+/** True for what is counted one by one (người, hộ, căn), whose figures are whole numbers. */
+export function isCounted(unit: string): boolean {
+  const text = foldForIdentity(unit).replace(PER_PERIOD, "");
+  const { scale, base } = readUnit(text);
+  const isPlain = scale.equals(1) && base !== "" && !base.includes("/");
+  return isPlain && !isRate(text) && !MEASURED.test(base);
+}
+
 const PER_COUNT = /\/\s*(\d{1,3}(?:[.\s]\d{3})+|\d+)/;
 
 /** What a quotient is multiplied by to be in the unit: 100 for %, 1000 for ‰, 10000 for "bác sĩ/10.000 dân". */

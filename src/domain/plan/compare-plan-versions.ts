@@ -1,4 +1,4 @@
-import { type WordRun, wordChanges } from "../kernel/word-changes.ts";
+import { type DifferenceKind, type LineDifference, compareText } from "./compare-lines.ts";
 
 /** A line of an item that is compared by itself: a target, a unit, a deadline. */
 export interface ComparedLine {
@@ -13,19 +13,13 @@ export interface ComparedItem {
   readonly key: string;
   readonly number: string;
   readonly group: string;
+  /** The same in both versions for a group that is carried on, whatever it is called. */
+  readonly groupKey: string;
   readonly wording: string;
   readonly targets: readonly ComparedLine[];
   readonly units: readonly ComparedLine[];
   /** Null where the item has none. */
   readonly deadline: string | null;
-}
-
-/** What became of something between two versions. */
-export type DifferenceKind = "kept" | "changed" | "added" | "gone";
-
-export interface LineDifference {
-  readonly kind: DifferenceKind;
-  readonly runs: readonly WordRun[];
 }
 
 export interface ItemDifference {
@@ -34,18 +28,12 @@ export interface ItemDifference {
   /** Null where the older version has no such item. */
   readonly numberBefore: string | null;
   readonly numberAfter: string | null;
+  /** Null where the item stays in its group. */
+  readonly moved: LineDifference | null;
   readonly wording: LineDifference;
   readonly targets: readonly LineDifference[];
   readonly units: readonly LineDifference[];
   readonly deadline: LineDifference | null;
-}
-
-function compareText(before: string | null, after: string | null): LineDifference | null {
-  if (before === null && after === null) return null;
-  if (before === null) return { kind: "added", runs: [{ kind: "added", text: after ?? "" }] };
-  if (after === null) return { kind: "gone", runs: [{ kind: "removed", text: before }] };
-  if (before === after) return { kind: "kept", runs: [{ kind: "same", text: after }] };
-  return { kind: "changed", runs: wordChanges(before, after) };
 }
 
 /** Lines of the newer version in their order, then those that are gone. */
@@ -66,8 +54,17 @@ function kindOf(
 ): DifferenceKind {
   if (before === undefined) return "added";
   if (after === undefined) return "gone";
-  const isKept = before.group === after.group && lines.every(({ kind }) => kind === "kept");
+  const isKept = before.groupKey === after.groupKey && lines.every(({ kind }) => kind === "kept");
   return isKept ? "kept" : "changed";
+}
+
+function movedOf(
+  before: ComparedItem | undefined,
+  after: ComparedItem | undefined,
+): LineDifference | null {
+  if (before === undefined || after === undefined || before.groupKey === after.groupKey)
+    return null;
+  return compareText(before.group, after.group);
 }
 
 function compareItem(
@@ -84,6 +81,7 @@ function compareItem(
     group: after?.group ?? before?.group ?? "",
     numberBefore: before?.number ?? null,
     numberAfter: after?.number ?? null,
+    moved: movedOf(before, after),
     wording: wording ?? { kind: "kept", runs: [] },
     targets,
     units,

@@ -3,21 +3,45 @@ import { useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 import type { PlanView } from "../../contract/plan.ts";
 import { versionName } from "../../domain/plan/amendment.ts";
+import type { DocumentEdit } from "../../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { isApiProblem, problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
+import { Segmented } from "../parts/Choices.tsx";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { EmptyState, KeyHint, Skeleton } from "../parts/Quiet.tsx";
 import { SidePanel, Workspace } from "../parts/SidePanel.tsx";
+import { DocumentEditor } from "./DocumentEditor.tsx";
+import { EditHistory } from "./EditHistory.tsx";
 import { ItemEditor } from "./ItemEditor.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import { askedVersion, useDraftEdits, usePlan } from "./use-plan.ts";
 import "./authoring.css";
 
 type Item = PlanView["items"][number];
+
+const VIEWS = [
+  { value: "noi-dung", label: "Nội dung" },
+  { value: "van-ban", label: "Thông tin văn bản" },
+  { value: "nhat-ky", label: "Nhật ký sửa" },
+] as const;
+
+type View = (typeof VIEWS)[number]["value"];
+
+const viewOf = (query: Readonly<Record<string, string>>): View =>
+  VIEWS.find(({ value }) => value === query["xem"])?.value ?? "noi-dung";
+
+interface DraftViewProps {
+  readonly plan: PlanView;
+  readonly edits: ReturnType<typeof useDraftEdits>;
+}
+
+/** What an edit made; undefined where it was refused, which the band shows. */
+const sent = (edits: DraftViewProps["edits"], edit: OutlineEdit | DocumentEdit) =>
+  edits.mutateAsync(edit).catch(() => undefined);
 
 interface LoadedDraftProps {
   readonly plan: PlanView;
@@ -73,28 +97,23 @@ function RemoveDialog(props: {
   );
 }
 
-function LoadedDraft({ plan, asked }: LoadedDraftProps) {
+/** The items of a draft: the outline, and the one that is chosen. */
+function DraftItems({ plan, edits }: DraftViewProps) {
   const { query, path, route } = useLocation();
-  const edits = useDraftEdits(asked.id, asked.version);
   const [removing, setRemoving] = useState<Item>();
   const item = plan.items.find(({ id }) => id === query["muc"]);
   const choose = (itemId: string | undefined) => {
     const rest = itemId === undefined ? "" : `&muc=${itemId}`;
     route(`${path}?ban=${plan.version}${rest}`, true);
   };
-  const send = async (edit: OutlineEdit): Promise<boolean> => {
-    try {
-      const made = await edits.mutateAsync(edit);
-      const added = edit.kind === "add-item" ? made?.added[0] : undefined;
-      if (added !== undefined) choose(added);
-      return made !== undefined;
-    } catch {
-      return false; // shown by the band
-    }
+  const send = async (edit: OutlineEdit | DocumentEdit): Promise<boolean> => {
+    const made = await sent(edits, edit);
+    const added = edit.kind === "add-item" ? made?.added[0] : undefined;
+    if (added !== undefined) choose(added);
+    return made !== undefined;
   };
   return (
     <>
-      {edits.isError && <Refusal error={edits.error} />}
       <Workspace
         panel={
           item !== undefined && (
@@ -145,10 +164,46 @@ function LoadedDraft({ plan, asked }: LoadedDraftProps) {
   );
 }
 
+function LoadedDraft({ plan, asked }: LoadedDraftProps) {
+  const { query, path, route } = useLocation();
+  const edits = useDraftEdits(asked.id, asked.version);
+  const view = viewOf(query);
+  return (
+    <>
+      {edits.isError && <Refusal error={edits.error} />}
+      {view === "noi-dung" && <DraftItems plan={plan} edits={edits} />}
+      {view === "van-ban" && (
+        <div class="page-body authoring-body">
+          <DocumentEditor
+            plan={plan}
+            busy={edits.isPending}
+            error={edits.error}
+            send={async (edit) => (await sent(edits, edit)) !== undefined}
+          />
+        </div>
+      )}
+      {view === "nhat-ky" && (
+        <div class="page-body authoring-body">
+          <EditHistory
+            plan={plan}
+            about={query["muc"] ?? ""}
+            onAbout={(about) =>
+              route(
+                `${path}?ban=${plan.version}&xem=nhat-ky${about === "" ? "" : `&muc=${about}`}`,
+                true,
+              )
+            }
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** Where a draft is written: its groups and items at the left, one item at the right. */
 export function DraftPage() {
   const { params } = useRoute();
-  const { query } = useLocation();
+  const { query, path, route } = useLocation();
   const { account } = useSession();
   const asked = { id: params["planId"] ?? "", version: askedVersion(query) };
   const found = usePlan(asked.id, asked.version);
@@ -165,7 +220,7 @@ export function DraftPage() {
             ? []
             : [
                 {
-                  label: plan.title,
+                  label: `${plan.termFrom}–${plan.termTo}`,
                   href: `/ke-hoach/${plan.slug}?ban=${plan.version}`,
                 },
               ]),
@@ -178,6 +233,14 @@ export function DraftPage() {
         actions={
           plan !== undefined && (
             <>
+              {isDraft && (
+                <Segmented
+                  label="Phần của dự thảo"
+                  value={viewOf(query)}
+                  options={VIEWS}
+                  onValue={(view) => route(`${path}?ban=${plan.version}&xem=${view}`, true)}
+                />
+              )}
               <Button href={`/ke-hoach/${plan.slug}?ban=${plan.version}&xem=phan-cong`}>
                 Phân công
               </Button>

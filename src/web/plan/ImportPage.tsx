@@ -2,9 +2,11 @@ import { useMutation, useQuery } from "@tanstack/preact-query";
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import type { Page } from "../../contract/common.ts";
+import type { UnitView } from "../../contract/organisation.ts";
 import type { ImportStarted, ImportSummary } from "../../contract/plan.ts";
 import { api } from "../api/client.ts";
 import { isApiProblem, problemTitle } from "../api/problem.ts";
+import { Button } from "../parts/Button.tsx";
 import { FileDrop } from "../parts/FileDrop.tsx";
 import { Input } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
@@ -13,6 +15,30 @@ import { momentInWords } from "../parts/vietnam-time.ts";
 import "./plan.css";
 
 const STATES = { reviewing: "đang rà soát", confirmed: "đã vào sổ", discarded: "đã bỏ" } as const;
+
+/** The first question: whether the units that the plan will name are known. */
+function RegisterQuestion() {
+  const units = useQuery({
+    queryKey: ["units"],
+    queryFn: () => api.get<Page<UnitView>>("/units", { query: { limit: 500 } }),
+  });
+  const count = units.data?.total;
+  return (
+    <Card title="1. Danh mục đơn vị">
+      <div class="import-register">
+        <p class={count === 0 ? "warn-ink" : undefined}>
+          {count === undefined && "Đang đếm đơn vị trong danh mục…"}
+          {count === 0 &&
+            "Danh mục chưa có đơn vị nào, nên tên đơn vị trong văn bản sẽ không khớp vào đâu. Nạp danh mục trước."}
+          {count !== undefined &&
+            count > 0 &&
+            `Dùng danh mục có sẵn: ${count} đơn vị. Tên trong văn bản được khớp với danh mục này.`}
+        </p>
+        <Button href="/to-chuc">{count === 0 ? "Nạp danh mục" : "Xem hoặc nạp thêm"}</Button>
+      </div>
+    </Card>
+  );
+}
 
 /** Dropping a plan document, and going on with one that is under review. */
 export function ImportPage() {
@@ -38,15 +64,18 @@ export function ImportPage() {
     <>
       <PageHead
         tab="Nhập kế hoạch"
-        title="Tải văn bản kế hoạch lên để bắt đầu"
+        title="Ba câu hỏi để bắt đầu: đơn vị, nhiệm kỳ, văn bản kế hoạch"
         crumbs={[{ label: "Kế hoạch", href: "/ke-hoach" }, { label: "Nhập từ văn bản" }]}
       />
       <div class="page-body">
-        <Card title="Nhiệm kỳ và văn bản">
+        <RegisterQuestion />
+        <Card title="2. Nhiệm kỳ">
           <div class="import-term">
             <Input label="Từ năm" inputMode="numeric" value={from} onValue={setFrom} />
             <Input label="Đến năm" inputMode="numeric" value={to} onValue={setTo} />
           </div>
+        </Card>
+        <Card title="3. Văn bản kế hoạch">
           <FileDrop
             label="Kéo tệp kế hoạch vào đây, hoặc"
             hint="DOCX, PDF, TXT hoặc MD, tối đa 20 MB. Chưa có gì vào sổ trước khi anh/chị xác nhận."

@@ -17,6 +17,7 @@ import { ItemCard } from "./ItemCard.tsx";
 import { Paper } from "./Paper.tsx";
 import { type Answer, QuestionRow } from "./QuestionRow.tsx";
 import { RevisionBand } from "./RevisionBand.tsx";
+import type { EditedRule } from "./RuleTable.tsx";
 import { type Filter, agreeable, isFilter, isOpen, itemsFor, openCount } from "./review-model.ts";
 import { useAnswers } from "./use-answers.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
@@ -73,7 +74,11 @@ function useReviewPlace(view: ImportView) {
   const { query, path, route } = useLocation();
   const wanted = query["loc"];
   const filter: Filter = isFilter(wanted) ? wanted : "open";
-  const chosen = Number(query["muc"] ?? Number.NaN);
+  // an item of the register is known by its number: its place may have changed since
+  const byNumber = view.reading.items.find(
+    ({ number }) => number !== null && number === query["so"],
+  );
+  const chosen = Number(query["muc"] ?? byNumber?.ordinal ?? Number.NaN);
   const go = (changes: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(query);
     for (const [name, value] of Object.entries(changes)) {
@@ -101,7 +106,7 @@ function Review({ view }: { readonly view: ImportView }) {
   const client = useQueryClient();
   const { filter, chosen, setFilter, setChosen } = useReviewPlace(view);
   const [span, setSpan] = useState<SourceSpan | null>(null);
-  const [editing, setEditing] = useState<number | "new" | null>(null);
+  const [editing, setEditing] = useState<EditedRule | null>(null);
   const [bulk, setBulk] = useState<readonly ReviewQuestion[]>([]);
   const { save, clashes, drop } = useAnswers(view);
   const confirm = useMutation({
@@ -129,7 +134,7 @@ function Review({ view }: { readonly view: ImportView }) {
     chosen,
     onChoose: choose,
     onAnswer: bulk.length === 0 ? onAnswer : undefined,
-    onEdit: () => setEditing(0),
+    onEdit: (operator) => setEditing({ kind: "row", row: 0, operator }),
   });
 
   return (
@@ -219,10 +224,10 @@ function Review({ view }: { readonly view: ImportView }) {
           </div>
           <footer class="review-foot">
             <span class="keys">
-              <KeyHint keys={["J", "K"]}>chuyển mục</KeyHint>
-              <KeyHint keys={["N"]}>chỗ cần xem</KeyHint>
+              <KeyHint keys={["J", "K"]}>chuyển</KeyHint>
+              <KeyHint keys={["N"]}>cần xem</KeyHint>
               <KeyHint keys={["1", "Enter"]}>chọn</KeyHint>
-              <KeyHint keys={["E"]}>sửa</KeyHint>
+              <KeyHint keys={["E", "1…6"]}>quy tắc</KeyHint>
             </span>
             {confirm.isError && <span class="son">{problemTitle(confirm.error)}</span>}
             {isReviewing ? (

@@ -10,7 +10,7 @@ import { Chip } from "../parts/Chip.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { scrollWithin } from "../parts/scroll-within.ts";
 import { type Answer, QuestionRow } from "./QuestionRow.tsx";
-import { RuleTable } from "./RuleTable.tsx";
+import { type EditedRule, RuleTable } from "./RuleTable.tsx";
 import { ShapeActions } from "./ShapeActions.tsx";
 import { CONFIDENCE_WORDS, changeOf, confidenceOf, isOpen, questionsOf } from "./review-model.ts";
 
@@ -22,9 +22,9 @@ export interface ItemCardProps {
   readonly onAnswer: Answer | undefined;
   readonly onAlike: (question: ReviewQuestion) => void;
   readonly onSpan: (span: SourceSpan) => void;
-  /** The rule being edited in this card: its place, "new", or null. */
-  readonly editing: number | "new" | null;
-  readonly onEdit: (row: number | "new" | null) => void;
+  /** The rule being written in this card. */
+  readonly editing: EditedRule | null;
+  readonly onEdit: (edited: EditedRule | null) => void;
 }
 
 /** An item for which the plan names nobody: which units and groups it is given to. */

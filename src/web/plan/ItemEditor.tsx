@@ -1,18 +1,20 @@
 import { useState } from "preact/hooks";
 import type { PlanView } from "../../contract/plan.ts";
 import type { RatingScale } from "../../domain/plan/outline.ts";
+import type { DocumentEdit } from "../../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { Button } from "../parts/Button.tsx";
 import { type Option, Input, Select, TextArea } from "../parts/Field.tsx";
-import { TargetEditor } from "./TargetEditor.tsx";
+import { RuleEditor } from "./RuleEditor.tsx";
 import { ROLE_NAMES } from "./matrix-model.ts";
-import { NEW_RULE, fieldsOf } from "./rule-fields.ts";
+import { addressOfDraft } from "./plan-address.ts";
+import { NEW_RULE, formOf } from "./rule-form.ts";
 import { useTyped } from "./use-typed.ts";
 
 type Item = PlanView["items"][number];
 
 /** Sends an edit and answers whether it was taken. */
-export type SendEdit = (edit: OutlineEdit) => Promise<boolean>;
+export type SendEdit = (edit: OutlineEdit | DocumentEdit) => Promise<boolean>;
 
 interface PartProps {
   readonly plan: PlanView;
@@ -116,25 +118,34 @@ function Targets({ plan, item, busy, send }: PartProps) {
         </Button>
       )}
       {open !== undefined && (
-        <TargetEditor
+        <RuleEditor
           key={open}
-          initial={shown === undefined ? NEW_RULE : fieldsOf(shown.measure, shown.rule)}
+          initial={shown === undefined ? NEW_RULE : formOf(shown.measure, shown.rule)}
           term={term}
-          isNew={shown === undefined}
+          takesName
+          saveLabel={shown === undefined ? "Thêm chỉ tiêu" : "Lưu chỉ tiêu"}
           busy={busy}
           onClose={() => setOpen(undefined)}
-          onSave={(measure, rule) => {
+          onSave={(measure, { term: _term, ...rule }) => {
             const targetId = shown?.id ?? null;
             void send({ kind: "set-target", itemId: item.id, targetId, measure, rule }).then(
               (taken) => taken && setOpen(undefined),
             );
           }}
-          onRemove={() => {
-            if (shown === undefined) return;
-            void send({ kind: "remove-target", itemId: item.id, targetId: shown.id }).then(
-              (taken) => taken && setOpen(undefined),
-            );
-          }}
+          remove={
+            shown === undefined
+              ? undefined
+              : {
+                  label: "Bỏ chỉ tiêu",
+                  kind: "danger",
+                  act: () =>
+                    void send({
+                      kind: "remove-target",
+                      itemId: item.id,
+                      targetId: shown.id,
+                    }).then((taken) => taken && setOpen(undefined)),
+                }
+          }
         />
       )}
     </section>
@@ -249,6 +260,9 @@ export function ItemEditor(props: PartProps) {
       )}
       {item.targets.length === 0 && item.secrecy !== "state_secret" && <Scale {...props} />}
       <Units {...props} />
+      <a href={`${addressOfDraft(plan, item.id)}&xem=nhat-ky`}>
+        Nhật ký sửa nội dung {item.number}
+      </a>
     </div>
   );
 }

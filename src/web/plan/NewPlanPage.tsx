@@ -5,6 +5,7 @@ import type { Page } from "../../contract/common.ts";
 import type { UnitView } from "../../contract/organisation.ts";
 import type { CopyProposal, PlanBegun } from "../../contract/plan-authoring.ts";
 import type { PlanSummary } from "../../contract/plan.ts";
+import { carryReasonInWords } from "../../domain/evaluation/carry-forward.ts";
 import { api } from "../api/client.ts";
 import { fieldError, problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
@@ -60,6 +61,12 @@ function Choice(props: {
     <Card
       title={`Chép ${proposal.items.length - left.size} trên ${proposal.items.length} nội dung`}
     >
+      <p class="ink-2">
+        {proposal.judgedBy === null
+          ? "Kế hoạch này chưa có đợt báo cáo nào nên chưa có kết luận để dựa vào."
+          : `Đề xuất theo kết luận của ${proposal.judgedBy}: nội dung đã đạt và không lặp lại thì bỏ.`}{" "}
+        Đánh dấu lại được trước khi chép.
+      </p>
       {groups.map((group) => (
         <fieldset key={group} class="copy-group">
           <legend>{group}</legend>
@@ -73,7 +80,10 @@ function Choice(props: {
                 label={
                   <>
                     <b class="tn">{item.number}</b> {item.title}
-                    {item.isClosed && <span class="ink-2"> (đã hết thời hạn)</span>}
+                    <span class="copy-reason">
+                      {item.isLeftOut ? "Đề xuất bỏ: " : "Đề xuất chép: "}
+                      {carryReasonInWords(item)}
+                    </span>
                   </>
                 }
               />
@@ -84,7 +94,7 @@ function Choice(props: {
   );
 }
 
-/** What of an earlier plan goes on; closed items are left out until the person takes them in. */
+/** What of an earlier plan goes on; what is proposed to be left out is, until the person takes it in. */
 function useCopy(planId: string) {
   const proposal = useQuery({
     queryKey: ["copy", planId],
@@ -95,7 +105,7 @@ function useCopy(planId: string) {
   const [heirs, setHeirs] = useState<Heirs>({});
   const items = proposal.data?.items ?? [];
   const left = new Set(
-    items.filter(({ id, isClosed }) => isClosed !== toggled.has(id)).map(({ id }) => id),
+    items.filter(({ id, isLeftOut }) => isLeftOut !== toggled.has(id)).map(({ id }) => id),
   );
   const chosenUnits = new Set(
     items.filter(({ id }) => !left.has(id)).flatMap(({ unitIds }) => unitIds),
@@ -178,7 +188,19 @@ export function NewPlanPage() {
         }}
       >
         <Card title="Kế hoạch">
-          <div class="authoring-form">
+          <div class="authoring-form document-section">
+            <Select
+              label="Bắt đầu từ"
+              value={planId}
+              onValue={setPlanId}
+              options={[
+                { value: "", label: "Chưa có gì" },
+                ...earlier.map((plan) => ({
+                  value: plan.id,
+                  label: `${plan.termFrom}–${plan.termTo}: ${plan.title}`,
+                })),
+              ]}
+            />
             <Input
               label="Tên kế hoạch"
               required
@@ -209,18 +231,6 @@ export function NewPlanPage() {
                 value={issuer}
                 onValue={setIssuer}
                 error={fieldError(begin.error, "issuer")}
-              />
-              <Select
-                label="Bắt đầu từ"
-                value={planId}
-                onValue={setPlanId}
-                options={[
-                  { value: "", label: "Chưa có gì" },
-                  ...earlier.map((plan) => ({
-                    value: plan.id,
-                    label: `${plan.termFrom}–${plan.termTo}: ${plan.title}`,
-                  })),
-                ]}
               />
             </div>
           </div>

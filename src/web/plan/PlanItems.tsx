@@ -1,6 +1,7 @@
 import type { PlanView } from "../../contract/plan.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
 import { Chip } from "../parts/Chip.tsx";
+import { addressOfDraft } from "./plan-address.ts";
 
 type Item = PlanView["items"][number];
 
@@ -39,7 +40,34 @@ function Scale({ criteria }: Item) {
   );
 }
 
-function ItemBlock({ item }: { readonly item: Item }) {
+interface PlanItemsProps {
+  readonly plan: PlanView;
+  /** True for those who may open the document that the plan was read from, and its drafts. */
+  readonly mayWrite: boolean;
+}
+
+/** Ways from an item to where it was read from, and to the changes made to it in a draft. */
+function Ways({ plan, item }: { readonly plan: PlanView; readonly item: Item }) {
+  const isDraft = plan.issuedOn === null && plan.state !== "closed";
+  if (plan.importId === null && !isDraft) return null;
+  return (
+    <p class="plan-ways">
+      {plan.importId !== null && (
+        <a href={`/ke-hoach/nhap/${plan.importId}?loc=all&so=${encodeURIComponent(item.number)}`}>
+          Xem {item.number} trong văn bản gốc
+        </a>
+      )}
+      {isDraft && (
+        <>
+          <a href={addressOfDraft(plan, item.id)}>Soạn {item.number}</a>
+          <a href={`${addressOfDraft(plan, item.id)}&xem=nhat-ky`}>Nhật ký sửa {item.number}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function ItemBlock({ plan, item, mayWrite }: PlanItemsProps & { readonly item: Item }) {
   return (
     <article class="plan-item" id={`muc-${item.number}`}>
       <h3>
@@ -68,12 +96,13 @@ function ItemBlock({ item }: { readonly item: Item }) {
           </Chip>
         )}
       </p>
+      {mayWrite && <Ways plan={plan} item={item} />}
     </article>
   );
 }
 
 /** Every item under its group: wording, rules, units, deadline. */
-export function PlanItems({ plan }: { readonly plan: PlanView }) {
+export function PlanItems({ plan, mayWrite }: PlanItemsProps) {
   return (
     <>
       {plan.groups.map((group) => (
@@ -85,7 +114,7 @@ export function PlanItems({ plan }: { readonly plan: PlanView }) {
           {plan.items
             .filter(({ groupId }) => groupId === group.id)
             .map((item) => (
-              <ItemBlock key={item.id} item={item} />
+              <ItemBlock key={item.id} plan={plan} item={item} mayWrite={mayWrite} />
             ))}
         </section>
       ))}

@@ -16,6 +16,7 @@ import { PageHead } from "../parts/PageHead.tsx";
 import { Skeleton } from "../parts/Quiet.tsx";
 import { AssignmentView } from "./AssignmentView.tsx";
 import { IssueForm } from "./IssueForm.tsx";
+import { PlanDocument } from "./PlanDocument.tsx";
 import { PlanItems } from "./PlanItems.tsx";
 import { PlanTargets } from "./PlanTargets.tsx";
 import { PlanVersions } from "./PlanVersions.tsx";
@@ -34,6 +35,7 @@ const VIEWS = [
   { value: "noi-dung", label: "Nội dung" },
   { value: "chi-tieu", label: "Chỉ tiêu" },
   { value: "phan-cong", label: "Phân công" },
+  { value: "van-ban", label: "Văn bản" },
 ] as const;
 
 type View = (typeof VIEWS)[number]["value"];
@@ -188,9 +190,10 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
               <PlanVersions plan={plan} mayWrite={mayWrite} />
               {isDraft && mayWrite && <IssueForm plan={plan} />}
               <p class="plan-title">{plan.title}</p>
-              <PlanItems plan={plan} />
+              <PlanItems plan={plan} mayWrite={mayWrite} />
             </>
           )}
+          {view === "van-ban" && <PlanDocument plan={plan} />}
           {view === "chi-tieu" && <PlanTargets plan={plan} />}
           {view === "phan-cong" && (
             <AssignmentView plan={plan} facts={facts} asked={asked} mayWrite={mayWrite} />

@@ -14,6 +14,12 @@ function sourceUnit({ assignments }: Item): string {
   return (owner ?? assignments.find(({ role }) => role === "lead"))?.unit ?? "Chưa có";
 }
 
+/** "2020–2024", one year alone, or that there is none yet. */
+function yearsOf({ dataFrom, dataTo }: TargetRow["target"]): string {
+  if (dataFrom === null || dataTo === null) return "…";
+  return dataFrom === dataTo ? String(dataFrom) : `${dataFrom}–${dataTo}`;
+}
+
 const COLUMNS: readonly Column<TargetRow>[] = [
   { key: "code", head: "Mã", cell: ({ target }) => target.code, width: 56 },
   {
@@ -39,6 +45,8 @@ const COLUMNS: readonly Column<TargetRow>[] = [
     cell: ({ target }) => target.source,
     width: 160,
   },
+  { key: "second", head: "Nguồn thứ hai", cell: ({ target }) => target.secondSource, width: 150 },
+  { key: "years", head: "Năm có số liệu", cell: ({ target }) => yearsOf(target), width: 104 },
 ];
 
 /** Every target of a plan in one flat table. */

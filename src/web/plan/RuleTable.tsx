@@ -5,18 +5,32 @@ import { LEAVE_OUT, answeredTarget } from "../../domain/plan/answered-target.ts"
 import { describeTarget } from "../../domain/plan/describe-target.ts";
 import type { SourceSpan } from "../../domain/plan/plan-document.ts";
 import type { ReadItem } from "../../domain/plan/plan-reading.ts";
+import type { Target } from "../../domain/plan/target.ts";
 import { itemKey } from "../../domain/plan/questions/item-key.ts";
 import { Button } from "../parts/Button.tsx";
 import type { Answer } from "./QuestionRow.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
-import { blankRule } from "./rule-draft.ts";
+import {
+  type Operator,
+  type RuleForm,
+  formOf,
+  foundRule,
+  mergedRule,
+  withOperator,
+} from "./rule-form.ts";
+
+/** A rule being written: a row, another rule of the same words, or a row that takes in the next. */
+export type EditedRule =
+  | { readonly kind: "row"; readonly row: number; readonly operator?: Operator | undefined }
+  | { readonly kind: "new" }
+  | { readonly kind: "split"; readonly row: number }
+  | { readonly kind: "merge"; readonly row: number };
 
 export interface RuleTableProps {
   readonly view: ImportView;
   readonly item: ReadItem;
-  /** The row being edited: its place, "new", or null. */
-  readonly editing: number | "new" | null;
-  readonly onEdit: (row: number | "new" | null) => void;
+  readonly editing: EditedRule | null;
+  readonly onEdit: (edited: EditedRule | null) => void;
   readonly onAnswer: Answer | undefined;
   /** Shows the words a rule was read from. */
   readonly onSpan: (span: SourceSpan) => void;
@@ -42,10 +56,60 @@ export function RuleTable({ view, item, editing, onEdit, onAnswer, onSpan }: Rul
   const added = addedRules(view.answers[`added:${key}`], view.term) ?? [];
   const [marked, setMarked] = useState<ReturnType<typeof markedWords>>(null);
   useEffect(() => {
-    if (editing !== "new") setMarked(null);
+    if (editing?.kind !== "new") setMarked(null);
   }, [editing]);
   const keepAdded = (rules: readonly (typeof added)[number][]) => {
     onAnswer?.([{ question: `added:${key}`, value: rules }]);
+    onEdit(null);
+  };
+  const formOfRow = (row: number): RuleForm => {
+    const read = item.targets[row];
+    const measure = read?.measure ?? "";
+    const rule =
+      read === undefined
+        ? null
+        : answeredTarget(read, `target:${key}:${row}`, view.answers, view.term);
+    return rule === null ? foundRule(measure) : formOf(measure, rule);
+  };
+  const isLeftOut = (row: number): boolean => view.answers[`target:${key}:${row}`] === LEAVE_OUT;
+  /** The row above that a row can be joined to: both are rules, in the same unit. */
+  const mergesInto = (row: number): number | undefined => {
+    if (isLeftOut(row)) return undefined;
+    const above = item.targets.flatMap((_, at) => (at < row && !isLeftOut(at) ? [at] : [])).at(-1);
+    return above !== undefined && formOfRow(above).unit === formOfRow(row).unit ? above : undefined;
+  };
+  const initialOf = (edited: EditedRule): RuleForm => {
+    switch (edited.kind) {
+      case "new":
+        return foundRule(marked?.text ?? "");
+      case "row": {
+        const form = formOfRow(edited.row);
+        return edited.operator === undefined ? form : withOperator(form, edited.operator);
+      }
+      case "split":
+        return { ...formOfRow(edited.row), value: "", valueTo: "" };
+      case "merge":
+        return mergedRule(formOfRow(mergesInto(edited.row) ?? edited.row), formOfRow(edited.row));
+    }
+  };
+  const keep = (edited: EditedRule, measure: string, rule: Target) => {
+    const wordsOf = (row: number) => item.targets[row]?.span ?? firstSpan;
+    const span = edited.kind === "split" ? wordsOf(edited.row) : (marked?.span ?? firstSpan);
+    switch (edited.kind) {
+      case "new":
+      case "split":
+        if (span !== undefined) keepAdded([...added, { measure, rule, span }]);
+        return;
+      case "row":
+        onAnswer?.([{ question: `target:${key}:${edited.row}`, value: rule }]);
+        break;
+      case "merge":
+        onAnswer?.([
+          { question: `target:${key}:${mergesInto(edited.row) ?? edited.row}`, value: rule },
+          { question: `target:${key}:${edited.row}`, value: LEAVE_OUT },
+        ]);
+        break;
+    }
     onEdit(null);
   };
   const [firstSpan] = item.spans;
@@ -90,9 +154,29 @@ export function RuleTable({ view, item, editing, onEdit, onAnswer, onSpan }: Rul
                         size="small"
                         kind="quiet"
                         aria-label={`Sửa quy tắc ${read.measure}`}
-                        onClick={() => onEdit(at)}
+                        onClick={() => onEdit({ kind: "row", row: at })}
                       >
                         Sửa
+                      </Button>
+                    )}
+                    {onAnswer !== undefined && !isOut && (
+                      <Button
+                        size="small"
+                        kind="quiet"
+                        aria-label={`Tách thêm quy tắc từ ${read.measure}`}
+                        onClick={() => onEdit({ kind: "split", row: at })}
+                      >
+                        Tách
+                      </Button>
+                    )}
+                    {onAnswer !== undefined && mergesInto(at) !== undefined && (
+                      <Button
+                        size="small"
+                        kind="quiet"
+                        aria-label={`Gộp ${read.measure} vào quy tắc trên`}
+                        onClick={() => onEdit({ kind: "merge", row: at })}
+                      >
+                        Gộp
                       </Button>
                     )}
                   </td>
@@ -125,35 +209,26 @@ export function RuleTable({ view, item, editing, onEdit, onAnswer, onSpan }: Rul
           </tbody>
         </table>
       )}
-      {typeof editing === "number" && item.targets[editing] !== undefined && (
+      {editing !== null && (editing.kind === "new" || item.targets[editing.row] !== undefined) && (
         <RuleEditor
-          key={editing}
-          rule={
-            answeredTarget(
-              item.targets[editing],
-              `target:${key}:${editing}`,
-              view.answers,
-              view.term,
-            ) ?? blankRule(term)
-          }
+          key={JSON.stringify(editing)}
+          initial={initialOf(editing)}
+          term={term}
+          takesName={editing.kind === "new" || editing.kind === "split"}
+          saveLabel={editing.kind === "merge" ? "Gộp thành một quy tắc" : "Giữ quy tắc này"}
           onClose={() => onEdit(null)}
-          onKeep={(rule) => {
-            onAnswer?.([{ question: `target:${key}:${editing}`, value: rule }]);
-            onEdit(null);
-          }}
-          onLeaveOut={() => {
-            onAnswer?.([{ question: `target:${key}:${editing}`, value: LEAVE_OUT }]);
-            onEdit(null);
-          }}
-        />
-      )}
-      {editing === "new" && firstSpan !== undefined && (
-        <RuleEditor
-          rule={blankRule(term)}
-          measure={marked?.text ?? ""}
-          onClose={() => onEdit(null)}
-          onKeep={(rule, measure) =>
-            keepAdded([...added, { measure, rule, span: marked?.span ?? firstSpan }])
+          onSave={(measure, rule) => keep(editing, measure, rule)}
+          remove={
+            editing.kind === "row"
+              ? {
+                  label: "Không phải chỉ tiêu",
+                  kind: "quiet",
+                  act: () => {
+                    onAnswer?.([{ question: `target:${key}:${editing.row}`, value: LEAVE_OUT }]);
+                    onEdit(null);
+                  },
+                }
+              : undefined
           }
         />
       )}
@@ -164,7 +239,7 @@ export function RuleTable({ view, item, editing, onEdit, onAnswer, onSpan }: Rul
           icon="plus"
           onClick={() => {
             setMarked(markedWords(item));
-            onEdit("new");
+            onEdit({ kind: "new" });
           }}
         >
           Thêm chỉ tiêu từ câu chữ

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import type { EditMade } from "../../contract/plan-authoring.ts";
 import type { PlanView } from "../../contract/plan.ts";
+import type { DocumentEdit } from "../../domain/plan/document-facts.ts";
 import type { OutlineEdit } from "../../domain/plan/outline-edit.ts";
 import { api } from "../api/client.ts";
 
@@ -22,7 +23,7 @@ export const usePlan = (idOrSlug: string, version: number | undefined) =>
   });
 
 /** An edit, or what it is once the draft as it then stands is known. */
-export type AskedEdit = OutlineEdit | ((plan: PlanView) => OutlineEdit | undefined);
+export type AskedEdit = OutlineEdit | DocumentEdit | ((plan: PlanView) => OutlineEdit | undefined);
 
 /**
  * Changes of a draft, one after the other, each from the draft as last seen: what somebody else has

@@ -4,6 +4,7 @@ import type { ReadItem } from "../../domain/plan/plan-reading.ts";
 import type { ReviewQuestion } from "../../domain/plan/review-questions.ts";
 import { type Answer, BUTTONS } from "./QuestionRow.tsx";
 import { isOpen, questionsOf } from "./review-model.ts";
+import { OPERATORS, type Operator } from "./rule-form.ts";
 
 export interface ReviewKeys {
   readonly view: ImportView;
@@ -11,7 +12,8 @@ export interface ReviewKeys {
   readonly chosen: number | null;
   readonly onChoose: (ordinal: number) => void;
   readonly onAnswer: Answer | undefined;
-  readonly onEdit: () => void;
+  /** Opens the first rule of the chosen item, with another sign where one was chosen. */
+  readonly onEdit: (operator?: Operator) => void;
 }
 
 /** The question that digits and Enter answer: the chosen item's first open one, else the deadline rule. */
@@ -49,6 +51,14 @@ function press(keys: ReviewKeys, event: KeyboardEvent): boolean {
     onAnswer?.([{ question: question.id, value }]);
     return onAnswer !== undefined;
   };
+  const edit = (operator: Operator | undefined) => {
+    if ((items[at]?.targets.length ?? 0) === 0 || onAnswer === undefined) return false;
+    onEdit(operator);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(".rule-editor select, .rule-editor input")?.focus(),
+    );
+    return true;
+  };
   switch (event.key.toLowerCase()) {
     case "j":
       return go(items[Math.min(items.length - 1, at + 1)]);
@@ -59,20 +69,20 @@ function press(keys: ReviewKeys, event: KeyboardEvent): boolean {
     case "enter":
       return event.target === document.body && answer(question?.proposed);
     case "e":
-      if (at < 0 || onAnswer === undefined) return false;
-      onEdit();
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(".rule-editor select, .rule-editor input")?.focus(),
-      );
-      return true;
+      return edit(undefined);
     default: {
       const digit = /^[1-9]$/u.test(event.key) ? Number(event.key) : 0;
-      return digit > 0 && digit <= BUTTONS && answer(question?.options[digit - 1]?.value);
+      if (digit === 0) return false;
+      if (question !== undefined) {
+        return digit <= BUTTONS && answer(question.options[digit - 1]?.value);
+      }
+      const operator = digit <= 6 ? OPERATORS[digit - 1]?.value : undefined;
+      return operator !== undefined && edit(operator);
     }
   }
 }
 
-/** J and K move, N finds what only a person can settle, digits and Enter answer, E opens the rule. */
+/** J and K move, N finds what only a person can settle, digits and Enter answer, E opens the rule; where all is answered 1…6 choose its sign. */
 export function useReviewKeys(keys: ReviewKeys): void {
   useEffect(() => {
     const act = (event: KeyboardEvent) => {

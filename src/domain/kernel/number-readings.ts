@@ -1,4 +1,4 @@
-import type { DecimalText } from "../kernel/decimal.ts";
+import type { DecimalText } from "./decimal.ts";
 
 const GROUPED_BY_DOT = /^\d{1,3}(\.\d{3})+$/;
 const GROUPED_BY_COMMA = /^\d{1,3}(,\d{3})+$/;
