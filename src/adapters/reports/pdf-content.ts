@@ -135,6 +135,7 @@ export const pdfContent = (model: ReportModel, layout: PageLayout) => ({
   head: headOf(model.furniture, layout),
   title: titleOf(model.furniture, layout),
   addressees: addresseesOf(model.furniture),
+  enacting: model.furniture.enacting === undefined ? [] : [model.furniture.enacting],
   legalBases: closedLines(model.furniture.legalBases).map(plainWords),
   body: partsOf(model.body, { layout, width: textWidth(layout, false), instance: 0 }),
   closing: closingOf(model.furniture, layout),

@@ -1,3 +1,4 @@
+import { decimalsOf } from "../kernel/decimal.ts";
 import { formatDecimal } from "../kernel/vietnamese-number.ts";
 import type { ReadTarget } from "./plan-reading.ts";
 import { NO_FACTS } from "./reading/target-facts.ts";
@@ -5,9 +6,6 @@ import type { Target } from "./target.ts";
 
 /** A target without the place it was read from. */
 export type StatedTarget = Omit<ReadTarget, "span" | "confidence">;
-
-/** What a plan writes before a target that the words of an item do not say. */
-export const TARGET_LABEL = "Kết quả cần đạt";
 
 const LEVEL_SIGNS: readonly (readonly [string, Pick<ReadTarget, "comparator" | "strict">])[] = [
   ["≥", { comparator: ">=", strict: false }],
@@ -36,8 +34,12 @@ const isYearly = (unit: string | null): boolean => unit !== null && /\/năm$/u.t
 
 function amountOf({ value, valueTo, decimals, unitOfMeasure: unit }: StatedTarget): string {
   if (value === null) return "";
-  const end = valueTo === null ? "" : ` - ${formatDecimal(valueTo, decimals)}`;
-  const number = `${formatDecimal(value, decimals)}${end}`;
+  // Of a range each end keeps the places it was written with.
+  const written = (text: string) => formatDecimal(text, decimalsOf(text));
+  const number =
+    valueTo === null
+      ? formatDecimal(value, Math.max(decimals, decimalsOf(value)))
+      : `${written(value)} - ${written(valueTo)}`;
   if (unit === null) return number;
   return /^[%‰]/u.test(unit) ? `${number}${unit}` : `${number} ${unit}`;
 }
@@ -146,7 +148,8 @@ export function readStatedTarget(line: string): StatedTarget | null {
   const unit = said["unit"]?.trim() ?? null;
   const dueYear = year === undefined ? null : Number(year);
   const avoids = comparator === "avoid";
-  const part = /: ([^:]+)$/u.exec(measure)?.[1];
+  // "Lao động qua đào tạo: có bằng cấp": a part of what is measured; a capital begins a name.
+  const part = /: (\p{Ll}[^:]*)$/u.exec(measure)?.[1];
   return {
     ...NO_FACTS,
     measure,
@@ -155,7 +158,7 @@ export function readStatedTarget(line: string): StatedTarget | null {
     strict: level?.strict ?? false,
     value: avoids ? "0" : value === undefined ? null : neutral(value),
     valueTo: valueTo === undefined ? null : neutral(valueTo),
-    decimals: value?.split(",")[1]?.length ?? 0,
+    decimals: Math.max(...[value, valueTo].map((text) => text?.split(",")[1]?.length ?? 0)),
     unitOfMeasure: unit,
     frequency: frequencyOf(often, unit, dueYear),
     dueYear,

@@ -69,7 +69,10 @@ function itemRow(item: PlanDocumentItem, id: string): TableRow {
   return rowOf(id, { number, label, kind: "figure" }, [
     item.targets.join("; "),
     item.leadUnit ?? "",
-    [...item.coordinatingUnits, ...item.dataOwners].join("; "),
+    [
+      ...item.coordinatingUnits,
+      ...item.dataOwners.map((unit) => `${unit} (cung cấp số liệu)`),
+    ].join("; "),
     item.deadline === null ? "" : bare(item.deadline),
     product,
   ]);

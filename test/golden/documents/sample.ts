@@ -426,6 +426,7 @@ export const reportInput: ReportInput = {
 };
 
 export const planInput: PlanDocumentInput = {
+  documentType: "Kế hoạch",
   issuing: {
     ...issuing,
     symbol: "KH-UBND",

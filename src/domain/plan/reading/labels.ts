@@ -1,5 +1,5 @@
 import type { ReadUnit } from "../plan-reading.ts";
-import { TARGET_LABEL } from "../target-notation.ts";
+import { DATA_OWNER_LABEL, TARGET_LABEL } from "../plan-labels.ts";
 import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
 
 /** What a labelled line or a table column says of an item (nhãn). */
@@ -37,17 +37,19 @@ const DEADLINE_LABEL =
   /^(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|kỳ hạn|ngày|hoàn thành|mốc)(?:\s[\p{L}\s,]{0,40})?$/iu;
 const NOTE_LABEL =
   /^(?:ghi chú|sản phẩm|kết quả|kinh phí|nguồn kinh phí|nguồn lực|yêu cầu|sản phẩm dự kiến)(?:\s[\p{L}\s,]{0,30})?$/iu;
-/** "Đơn vị cung cấp số liệu": who owns the figures; "phối hợp cung cấp số liệu" takes part. */
-const DATA_OWNER_LABEL =
-  /^(?:các\s+)?(?:đơn vị|cơ quan|phòng|bộ phận)(?:\s+(?:chủ trì|chịu trách nhiệm))?\s+cung cấp số liệu$/iu;
+/** Labels that the plans written here bear. */
+const OWN_LABELS: ReadonlyMap<string, FieldKind> = new Map([
+  [TARGET_LABEL.toLowerCase(), "target"],
+  [DATA_OWNER_LABEL.toLowerCase(), "data_owner"],
+]);
 const BULLET = /^[-–—+*•]\s*/u;
 
 /** The kind of a label's words without the colon, or null where they are no label. */
 export function kindOfLabel(label: string): FieldKind | null {
   const words = label.replace(BULLET, "").replace(/[():]/gu, "").trim();
   if (words === "" || words.length > 70) return null;
-  if (words.toLowerCase() === TARGET_LABEL.toLowerCase()) return "target";
-  if (DATA_OWNER_LABEL.test(words)) return "data_owner";
+  const own = OWN_LABELS.get(words.toLowerCase());
+  if (own !== undefined) return own;
   if (NOTE_LABEL.test(words)) return "note";
   if (DEADLINE_LABEL.test(words)) return "deadline";
   if (!UNIT_LABEL.test(words)) return null;

@@ -14,8 +14,12 @@ function readLine(line: SourcedText): readonly ReadTarget[] {
     : [{ ...stated, confidence: "certain", span: spanOf(words) }];
 }
 
-const isSameThing = (one: ReadTarget, other: ReadTarget): boolean =>
-  one.measure === other.measure && one.unitOfMeasure === other.unitOfMeasure;
+/** The same measure with its level, or words that only name what the line gives a level for. */
+function isStatedBy(said: ReadTarget, stated: ReadTarget): boolean {
+  if (said.quantified || said.implied)
+    return said.measure === stated.measure && said.unitOfMeasure === stated.unitOfMeasure;
+  return stated.measure.toLowerCase().includes(said.measure.toLowerCase());
+}
 
 /** The targets of an item with those stated below it, which say more exactly what its words say. */
 export function withStated(
@@ -26,7 +30,7 @@ export function withStated(
     .filter(({ kind }) => kind === "target")
     .flatMap(({ value }) => readLine(value));
   const exact = targets.map(
-    (target) => stated.find((other) => isSameThing(target, other)) ?? target,
+    (target) => stated.find((other) => isStatedBy(target, other)) ?? target,
   );
   return [...exact, ...stated.filter((target) => !exact.includes(target))];
 }
