@@ -147,6 +147,6 @@ export function documentOf(register: Register): PlanDocumentInput {
 
 /** Where the numbers of the register's groups put them. */
 export const parentsOf = ({ groups }: Register): readonly number[] =>
-  groupParents(
-    groups.map(({ number, items }) => ({ number, hasItems: items.length > 0 })),
-  ).map((parent) => parent ?? -1);
+  groupParents(groups.map(({ number, items }) => ({ number, hasItems: items.length > 0 }))).map(
+    (parent) => parent ?? -1,
+  );

@@ -46,7 +46,7 @@ describe("documents of the house follow the decree", () => {
     const bytes = new Uint8Array(readFileSync(SAMPLE));
     const blocks = await readDocument({ fileName: "mau.docx", bytes });
     if (!blocks.ok) throw new Error(blocks.error.code);
-    const model = composePlan(documentOf(registerOf(readPlan(blocks.value)), 2024));
+    const model = composePlan(documentOf(registerOf(readPlan(blocks.value))));
     expect(findingsOf(await writeDocx(model))).toEqual([]);
   });
 });

@@ -45,6 +45,20 @@ function rowCells({ table, widths, pt }: TableGrid, row: TableRow, label: string
 
 const ifAny = (text: string): readonly string[] => (text === "" ? [] : [plainWords(text)]);
 
+interface PdfRow {
+  readonly isGroup: boolean;
+  readonly cells: readonly PdfCell[];
+}
+
+/** Heads of groups that follow each other are one head; one with nothing below is a row. */
+const withJoinedHeads = (rows: readonly PdfRow[]): readonly PdfRow[] =>
+  rows.reduceRight<readonly PdfRow[]>((below, row) => {
+    const [next, ...rest] = below;
+    if (!row.isGroup || next === undefined) return [{ ...row, isGroup: false }, ...below];
+    if (next.isGroup) return [{ isGroup: true, cells: [...row.cells, ...next.cells] }, ...rest];
+    return [row, ...below];
+  }, []);
+
 /** A statistical table as the PDF template draws it, with what stands above and below. */
 export function pdfTable(block: TableBlock, place: Place) {
   const { table } = block;
@@ -58,10 +72,12 @@ export function pdfTable(block: TableBlock, place: Place) {
     pt: grid.pt,
     widths: grid.widths,
     header: table.headerRows.flatMap((cells, row) => cells.map((cell) => ({ ...cell, row }))),
-    rows: table.rows.map((row, index) => ({
-      isGroup: row.kind === "group",
-      cells: rowCells(grid, row, labels[index] ?? row.label),
-    })),
+    rows: withJoinedHeads(
+      table.rows.map((row, index) => ({
+        isGroup: row.kind === "group",
+        cells: rowCells(grid, row, labels[index] ?? row.label),
+      })),
+    ),
     notes: linesBelow(table).map(plainWords),
     apart: block.titled,
   } as const;

@@ -76,7 +76,11 @@ function closingWords(input: PlanDocumentInput, annex: string | null): string {
 }
 
 /** Aims, content and organisation as sections. */
-function inSections(input: PlanDocumentInput, frame: PlanFrame, annexes: readonly string[]): Blocks {
+function inSections(
+  input: PlanDocumentInput,
+  frame: PlanFrame,
+  annexes: readonly string[],
+): Blocks {
   const { level, kind, levels, lastNumeral } = frame;
   const annex = annexWords(annexes, input.documentType);
   const organises = input.duties.length > 0;
@@ -103,15 +107,18 @@ const areArticles = (groups: readonly PlanDocumentGroup[]): boolean =>
   groups.length > 1 &&
   groups.every(({ number, items }, at) => number === String(at + 1) && items.length > 0) &&
   groups.some(({ items }) => items[0]?.number === "1") &&
-  (dashesIn(groups).size < groups.length ||
-    !groups.every(({ items }) => items.every(isAssigned)));
+  (dashesIn(groups).size < groups.length || !groups.every(({ items }) => items.every(isAssigned)));
 
 /** "Kế hoạch phát triển …" is approved, "Giao chỉ tiêu …" is done by the article itself. */
 const decided = (subject: string): string =>
   /^Về\s/u.test(subject) ? `Thông qua ${matter(subject)}` : upperFirst(bare(subject));
 
 /** Content, aims and organisation as articles (Điều), the last of which puts them in force. */
-function inArticles(input: PlanDocumentInput, frame: PlanFrame, annexes: readonly string[]): Blocks {
+function inArticles(
+  input: PlanDocumentInput,
+  frame: PlanFrame,
+  annexes: readonly string[],
+): Blocks {
   const { documentType, groups, subject } = input;
   const annex = annexWords(annexes, documentType);
   const own = areArticles(groups);

@@ -104,10 +104,7 @@ export function groupsBlocks(
     }
     const above = groups[index - 1];
     const isBelow =
-      above !== undefined &&
-      isRoman(above) &&
-      above.items.length > 0 &&
-      ARABIC.test(group.number);
+      above !== undefined && isRoman(above) && above.items.length > 0 && ARABIC.test(group.number);
     // A plan without groups needs no heading above its items.
     const isOnly = groups.length === 1 && group.number === "";
     return [
