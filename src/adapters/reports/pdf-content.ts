@@ -98,7 +98,7 @@ function partsOf(blocks: readonly ReportBlock[], place: Place) {
       case "heading":
         return [{ kind: "heading", level: block.level, ...headingWords(block) }];
       case "paragraph":
-        return [{ kind: "paragraph", runs: pdfRuns(block.runs) }];
+        return [{ kind: "paragraph", runs: pdfRuns(block.runs), leads: block.leads === true }];
       case "list":
         return block.items.map((item) => ({ kind: "dash", runs: pdfRuns(item.runs) }));
       case "table":

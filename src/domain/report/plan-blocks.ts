@@ -25,6 +25,12 @@ export const paragraph = (id: string, text: string): ParagraphBlock => ({
   origin: TEMPLATE,
 });
 
+/** A paragraph that leads to what stands below it. */
+export const leading = (id: string, text: string): ParagraphBlock => ({
+  ...paragraph(id, text),
+  leads: true,
+});
+
 /** An article (Điều) that is a sentence: its number bold, its words plain. */
 export const article = (id: string, number: string, text: string): ParagraphBlock => ({
   kind: "paragraph",

@@ -1,7 +1,7 @@
 import { closedLines } from "./furniture-text.ts";
 import { DATA_OWNER_LABEL, TARGET_LABEL } from "../plan/plan-labels.ts";
 import { nextRoman } from "./outline-numbers.ts";
-import { heading, list, paragraph } from "./plan-blocks.ts";
+import { heading, leading, list, paragraph } from "./plan-blocks.ts";
 import type { PlanDocumentGroup, PlanDocumentItem, PlanDocumentPart } from "./plan-document.ts";
 import { isRoman } from "./plan-frame.ts";
 import { bare, labelled } from "./plan-words.ts";
@@ -42,7 +42,7 @@ const belowItem = (item: PlanDocumentItem, id: string): readonly ReportBlock[] =
 ];
 
 const itemBlocks = (item: PlanDocumentItem, id: string): readonly ReportBlock[] => [
-  paragraph(id, `${labelled(item.number, bare(item.text))}${item.subItems.length > 0 ? ":" : "."}`),
+  leading(id, `${labelled(item.number, bare(item.text))}${item.subItems.length > 0 ? ":" : "."}`),
   ...belowItem(item, id),
 ];
 

@@ -54,6 +54,8 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly kind: "paragraph";
   readonly id: string;
+  /** It leads to what follows, and is not left at the foot of a page. */
+  readonly leads?: true;
   readonly runs: readonly Run[];
   readonly origin: Origin;
 }
