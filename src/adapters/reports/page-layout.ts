@@ -60,11 +60,11 @@ export function boldWidthInEms(text: string): number {
 }
 
 /**
- * Keeps a range such as "2020 - 2025" or "3 - 4%" on one line, a sign with its number, a year with
- * its word, and a dash with the word before it.
+ * Keeps a range such as "2020 - 2025" or "3 - 4%" on one line, a sign with its number, and a dash with
+ * the word before it.
  */
 export const unbroken = (text: string): string =>
   text
     .replace(/(?<=\d) ([-–]) (?=\d)/gu, "\u00a0$1\u00a0")
-    .replace(/(?<=(?:^|\s)(?:[≥≤<>]|[Nn]ăm)) (?=\d)/gu, "\u00a0")
+    .replace(/(?<=(?:^|\s)[≥≤<>]) (?=\d)/gu, "\u00a0")
     .replace(/(\p{L}) ([-–]) (?=\p{L})/gu, "$1\u00a0$2 ");

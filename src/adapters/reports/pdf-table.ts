@@ -3,13 +3,15 @@ import type { TableBlock } from "../../domain/report/report-model.ts";
 import { linesBelow, rowLabels, unitLine } from "../../domain/report/table-text.ts";
 import { boldWidthInEms, type Place, twipsOfPt } from "./page-layout.ts";
 import { plainWords, type PdfRun } from "./pdf-words.ts";
-import { CELL_PADDING, gridOf, printedCell, type TableGrid } from "./table-layout.ts";
+import { CELL_PADDING, gridOf, printedCell, spanFrom, type TableGrid } from "./table-layout.ts";
 
 interface PdfCell {
   readonly runs: readonly PdfRun[];
   readonly align: "left" | "center" | "right";
   /** Twips. */
   readonly indent: number;
+  /** Columns that it takes. */
+  readonly colspan: number;
   readonly breakable: boolean;
 }
 
@@ -23,13 +25,14 @@ const linesIn = (text: string, width: number, pt: number): number =>
 function rowCells({ table, widths, pt }: TableGrid, row: TableRow, label: string) {
   const figures = [...row.cells];
   const bold = row.kind === "group";
-  const cells = table.columns.map((column, index) => {
+  const span = spanFrom(table, row) ?? table.columns.length;
+  const cells = table.columns.slice(0, span + 1).map((column, index) => {
     const figure = column.role === "cell" ? figures.shift() : undefined;
     const cell = printedCell(column, row, label, figure);
     return { column, cell, lines: linesIn(cell.text, widths[index] ?? 1, pt) };
   });
   const breakable = cells.some(({ lines }) => lines > LINES_KEPT_TOGETHER);
-  return cells.map(({ column, cell }): PdfCell => {
+  return cells.map(({ column, cell }, index): PdfCell => {
     const italics = cell.italics || row.kind === "memo";
     return {
       runs: [
@@ -38,6 +41,7 @@ function rowCells({ table, widths, pt }: TableGrid, row: TableRow, label: string
       ].filter(({ text }) => text !== ""),
       align: cell.centred ? "center" : column.align === "right" ? "right" : "left",
       indent: cell.indent,
+      colspan: index === span ? widths.length - span : 1,
       breakable,
     };
   });
