@@ -68,6 +68,14 @@ describe("a target stated on a line of its own reads back as it was", () => {
       },
     ],
     [
+      "Thu ngân sách nhà nước: ≥ 300 người dân, tổ chức, năm 2025",
+      { value: "300", unitOfMeasure: "người dân, tổ chức" },
+    ],
+    [
+      "Thu ngân sách nhà nước: đạt và vượt, hằng năm",
+      { value: null, unitOfMeasure: null, frequency: "annual", dueYear: null, quantified: false },
+    ],
+    [
       "Lao động qua đào tạo: có bằng cấp: 29,5%, năm 2025",
       {
         ...rate,

@@ -91,6 +91,15 @@ function baselineOf({ baseline }: Target): string | null {
   return BASELINES[baseline.kind](baseline.kind === "year" ? baseline.year : 0);
 }
 
+/** All of what another body gives: it may be passed, a share of a whole cannot. */
+const isQuota = ({ comparator, value, unit, ceiling }: Target): boolean =>
+  comparator === ">=" && value === "100" && unit === "%" && ceiling === null;
+
+function dueYearOf({ frequency, dueYear, term }: Target): number | null {
+  if (frequency === "by-year") return dueYear ?? term.to;
+  return frequency === "cumulative" && dueYear !== term.to ? dueYear : null;
+}
+
 /** A rule of the register as a target that can be stated. */
 export function ruleToState(measure: string, rule: Target, exclusion: string | null): StatedTarget {
   const avoids = rule.comparator === "avoid";
@@ -100,15 +109,15 @@ export function ruleToState(measure: string, rule: Target, exclusion: string | n
     scope: null,
     comparator: rule.comparator,
     strict: rule.strict,
-    value: avoids ? "0" : rule.value,
+    value: avoids ? "0" : isQuota(rule) ? null : rule.value,
     valueTo: rule.valueTo,
     decimals: rule.decimals,
-    unitOfMeasure: rule.unit === "" ? null : rule.unit,
+    unitOfMeasure: rule.unit === "" || avoids || isQuota(rule) ? null : rule.unit,
     frequency: rule.frequency,
-    dueYear: rule.frequency === "by-year" ? (rule.dueYear ?? rule.term.to) : null,
+    dueYear: dueYearOf(rule),
     baseline: baselineOf(rule),
     bound: null,
-    quantified: !avoids && rule.value !== null,
+    quantified: !avoids && !isQuota(rule) && rule.value !== null,
     implied: avoids,
     exclusion,
   };
@@ -117,7 +126,7 @@ export function ruleToState(measure: string, rule: Target, exclusion: string | n
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?`;
 const LINE = new RegExp(
   `^(?<measure>.+): (?:(?<sign>${LEVEL_SIGNS.map(([sign]) => sign).join("|")})(?: |(?=[,(]|$))|(?<quota>đạt và vượt))?` +
-    `(?<least>${AT_LEAST} )?(?:(?<value>${NUMBER})(?: - (?<valueTo>${NUMBER}))?(?: ?(?<unit>[^\\d,()][^,()]*?))?)?` +
+    `(?<least>${AT_LEAST} )?(?:(?<value>${NUMBER})(?: - (?<valueTo>${NUMBER}))?(?: ?(?<unit>[^\\d,()][^()]*?))?)?` +
     `(?<average>, bình quân)?(?:, (?<often>${FREQUENCIES.map(([words]) => words).join("|")}))?` +
     `(?:(?:,| đến)? năm (?<year>\\d{4}))?(?: so với (?<baseline>[^()]+?))?(?: \\((?<exclusion>[^()]+)\\))?$`,
   "u",
