@@ -175,7 +175,11 @@ export function planRoutes(
         const printed = await printPlan(deps, actor, { idOrSlug: params.id, format, version });
         if (!printed.ok) return printed;
         const { documentType, bytes } = printed.value;
-        return ok({ fileName: `${foldForSearch(documentType).replaceAll(" ", "-")}.${format}`, mediaType, bytes });
+        return ok({
+          fileName: `${foldForSearch(documentType).replaceAll(" ", "-")}.${format}`,
+          mediaType,
+          bytes,
+        });
       },
     });
   }
