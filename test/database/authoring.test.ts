@@ -7,7 +7,10 @@ import { copyPlan } from "../../src/application/plan/copy-plan.ts";
 import { createPlan } from "../../src/application/plan/create-plan.ts";
 import { editPlan } from "../../src/application/plan/edit-plan.ts";
 import { importPlan } from "../../src/application/plan/import-plan.ts";
+import { readDocument } from "../../src/adapters/documents/read-document.ts";
+import { readPlan } from "../../src/domain/plan/read-plan.ts";
 import { issuePlan } from "../../src/application/plan/issue-plan.ts";
+import { printPlan } from "../../src/application/plan/print-plan.ts";
 import { proposeCopy } from "../../src/application/plan/propose-copy.ts";
 import { viewPlan } from "../../src/application/plan/view-plan.ts";
 import type { Actor } from "../../src/application/actor.ts";
@@ -548,6 +551,30 @@ describe("amending an issued plan", () => {
     const other = await aSmallPlan();
     const refused = await amendPlan(deps, other.office, { planId: other.planId, basis: BASIS });
     expect(refused).toMatchObject({ ok: false, error: { code: "plan.version.not-issued" } });
+  });
+
+  test("each version is printed for those who may read it, a draft without number and date", async () => {
+    const { office, leader, planId } = await anIssuedPlan();
+    must(await amendPlan(deps, office, { planId, basis: BASIS }));
+    const draft = must(await viewPlan(deps, office, planId, 2));
+    const itemId = draft.items[0]?.id ?? "";
+    await edit(office, planId, 2, { kind: "reword-item", itemId, wording: "Lời mới của dự thảo" });
+    const print = (actor: Actor, version?: number) =>
+      printPlan(deps, actor, { idOrSlug: planId, format: "docx", version });
+    const read = async (version: number) => {
+      const { bytes } = must(await print(office, version));
+      return readPlan(must(await readDocument({ fileName: "ke-hoach.docx", bytes })));
+    };
+    const [first, second] = [await read(1), await read(2)];
+    expect(first.metadata).toMatchObject({ number: "09/KH-UBND", date: "2024-09-09" });
+    expect(second.metadata).toMatchObject({ number: null, date: null });
+    expect(second.items[0]?.title).toBe("Lời mới của dự thảo");
+    expect(first.items[0]?.title).not.toBe("Lời mới của dự thảo");
+    expect((await print(leader)).ok).toBe(true);
+    expect(await print(leader, 2)).toMatchObject({
+      ok: false,
+      error: { code: "access.thing.not-found" },
+    });
   });
 
   test("once issued it is in force; the old version stays readable as it was", async () => {

@@ -136,7 +136,7 @@ describe("the register", () => {
     const { office, planId } = await anOpenRound(deps);
     const again = await issuePlan(deps, office, { planId, number: "16", issuedOn: "2024-08-27" });
     expect(again).toMatchObject({ ok: false, error: { code: "plan.version.already-issued" } });
-    const bytes = must(await printPlan(deps, office, { idOrSlug: planId, format: "docx" }));
+    const { bytes } = must(await printPlan(deps, office, { idOrSlug: planId, format: "docx" }));
     const view = must(await viewPlan(deps, office, planId));
     const reread = readPlan(must(await readDocument({ fileName: "ke-hoach.docx", bytes })));
     const registered = view.items.map((item) => ({

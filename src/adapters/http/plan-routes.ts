@@ -27,6 +27,7 @@ import {
 } from "../../contract/plan.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { foldForSearch } from "../../domain/kernel/vietnamese-text.ts";
 import { DOCUMENT_FORMATS } from "./document-formats.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
 import { readUpload } from "./upload.ts";
@@ -165,13 +166,20 @@ export function planRoutes(
       url: `/api/v1/plans/:id/document.${format}`,
       access: "plan.read",
       tag,
-      summary: `The plan as an official document, a ${title}.`,
+      summary: `The plan, in force or in the version asked for, as an official document: a ${title}.`,
       params: PlanParams,
+      query: PlanQuery,
       answer: "file",
-      handler: async ({ actor, params }) => {
-        const printed = await printPlan(deps, actor, { idOrSlug: params.id, format });
+      handler: async ({ actor, params, query }) => {
+        const { version } = query;
+        const printed = await printPlan(deps, actor, { idOrSlug: params.id, format, version });
         if (!printed.ok) return printed;
-        return ok({ fileName: `ke-hoach.${format}`, mediaType, bytes: printed.value });
+        const { documentType, bytes } = printed.value;
+        return ok({
+          fileName: `${foldForSearch(documentType).replaceAll(" ", "-")}.${format}`,
+          mediaType,
+          bytes,
+        });
       },
     });
   }

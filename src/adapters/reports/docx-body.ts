@@ -125,7 +125,7 @@ export function drawBlocks(blocks: readonly ReportBlock[], place: Place): (Parag
           new Paragraph({
             style: "OfficialBody",
             // The last words stay with who signs them.
-            keepNext: index === blocks.length - 1,
+            keepNext: index === blocks.length - 1 || block.leads === true,
             children: drawRuns(block.runs),
           }),
         ];

@@ -193,6 +193,9 @@ export function drawClosing(furniture: Furniture, layout: PageLayout): Table {
   return layoutTable(closing, [[recipients, signatureLines(furniture.signature)]]);
 }
 
-/** Box 6, first part: the legal bases, one a paragraph. */
-export const drawLegalBases = (legalBases: readonly string[]): readonly Paragraph[] =>
-  closedLines(legalBases).map((text) => line("LegalBasis", text));
+/** Box 6, first part: the legal bases, one a paragraph, between who decides and the formula. */
+export const drawLegalBases = ({ legalBases, enacting }: Furniture): readonly Paragraph[] => [
+  ...(enacting === undefined ? [] : [line("Enacting", enacting.authority)]),
+  ...closedLines(legalBases).map((text) => line("LegalBasis", text)),
+  ...(enacting === undefined ? [] : [line("Enacting", enacting.formula)]),
+];

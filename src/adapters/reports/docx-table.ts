@@ -15,7 +15,7 @@ import type { HeaderCell, TableRow as Row } from "../../domain/consolidation/sta
 import type { TableBlock } from "../../domain/report/report-model.ts";
 import { linesBelow, rowLabels, unitLine } from "../../domain/report/table-text.ts";
 import { boldWidthInEms, type Place, twipsOfPt } from "./page-layout.ts";
-import { CELL_PADDING, gridOf, printedCell, type TableGrid } from "./table-layout.ts";
+import { CELL_PADDING, gridOf, printedCell, spanFrom, type TableGrid } from "./table-layout.ts";
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const GRID = {
@@ -72,19 +72,25 @@ function headerRow(grid: TableGrid, index: number): TableRow {
   });
 }
 
+/** The width of a cell that takes its column, or all columns from there. */
+const widthFrom = ({ widths }: TableGrid, index: number, toEnd: boolean): number =>
+  widths.slice(index, toEnd ? undefined : index + 1).reduce((sum, width) => sum + width, 0);
+
 function bodyRow(grid: TableGrid, row: Row, label: string): TableRow {
   const figures = [...row.cells];
   const bold = row.kind === "group";
+  const span = spanFrom(grid.table, row) ?? grid.table.columns.length;
   return new TableRow({
     cantSplit: true,
     // A group's heading is not left alone at the foot of a page.
     keepNext: bold,
-    children: grid.table.columns.map((column, index) => {
+    children: grid.table.columns.slice(0, span + 1).map((column, index) => {
       const figure = column.role === "cell" ? figures.shift() : undefined;
       const cell = printedCell(column, row, label, figure);
       const look = { size: grid.pt * 2, bold, italics: cell.italics || row.kind === "memo" };
       return new TableCell({
-        width: { size: grid.widths[index] ?? 0, type: WidthType.DXA },
+        width: { size: widthFrom(grid, index, index === span), type: WidthType.DXA },
+        ...(index === span ? { columnSpan: grid.widths.length - span } : {}),
         verticalAlign: VerticalAlign.CENTER,
         children: [
           new Paragraph({

@@ -87,7 +87,7 @@ function drawMain(model: ReportModel, layout: PageLayout): ISectionOptions {
       ...drawTitle(furniture, layout),
       gap(10),
       ...drawAddressees(furniture.addressees),
-      ...drawLegalBases(furniture.legalBases),
+      ...drawLegalBases(furniture),
       ...drawBlocks(model.body, { layout, width: textWidth(layout, false), instance: 0 }),
       gap(10),
       drawClosing(furniture, layout),

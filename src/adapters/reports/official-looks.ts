@@ -40,6 +40,14 @@ function bodyLooks(layout: PageLayout) {
   return {
     OfficialBody: named("Nội dung văn bản", text),
     LegalBasis: named("Căn cứ", { ...text, italics: true }),
+    Enacting: named("Thẩm quyền quyết định", {
+      pt: 14,
+      bold: true,
+      align: "center",
+      before: 6,
+      after: 6,
+      keepNext: true,
+    }),
     DashList: named("Gạch đầu dòng", text),
     Addressee: named("Kính gửi", { pt: layout.bodyPt, before: 6, after: 6 }),
     AppendixNumber: named("Số phụ lục", { ...head, bold: true }),

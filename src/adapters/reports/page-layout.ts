@@ -59,8 +59,12 @@ export function boldWidthInEms(text: string): number {
   }, 0);
 }
 
-/** Keeps a range of years such as "2020 - 2025" on one line, and a dash with the word before it. */
+/**
+ * Keeps a range such as "2020 - 2025" or "3 - 4%" on one line, a sign with its number, and a dash with
+ * the word before it.
+ */
 export const unbroken = (text: string): string =>
   text
-    .replace(/(\d{4}) ([-–]) (\d{4})/gu, "$1\u00a0$2\u00a0$3")
+    .replace(/(?<=\d) ([-–]) (?=\d)/gu, "\u00a0$1\u00a0")
+    .replace(/(?<=(?:^|\s)[≥≤<>]) (?=\d)/gu, "\u00a0")
     .replace(/(\p{L}) ([-–]) (?=\p{L})/gu, "$1\u00a0$2 ");

@@ -8,7 +8,7 @@ interface Waiting {
 /** What the thread answers. */
 type Answer =
   | { readonly id: number; readonly pdf: Uint8Array }
-  | { readonly id: number; readonly failure: string };
+  | { readonly id: number; readonly failure: string; readonly isOver: boolean };
 
 /** A thread with a warm compiler and what it still owes. */
 interface Compiler {
@@ -38,7 +38,13 @@ function giveUp(compiler: Compiler, reason: Error): void {
 function startCompiler(): Compiler {
   const thread = new Worker(new URL("./typst/compile-worker.mjs", import.meta.url));
   const compiler: Compiler = { thread, waiting: new Map() };
-  thread.on("message", (answer: Answer) => settle(compiler, answer));
+  thread.on("message", (answer: Answer) => {
+    settle(compiler, answer);
+    if ("isOver" in answer && answer.isOver) {
+      giveUp(compiler, new Error("Typst: ended"));
+      void thread.terminate();
+    }
+  });
   thread.on("error", (error) =>
     giveUp(compiler, error instanceof Error ? error : new Error(String(error))),
   );

@@ -98,7 +98,7 @@ function partsOf(blocks: readonly ReportBlock[], place: Place) {
       case "heading":
         return [{ kind: "heading", level: block.level, ...headingWords(block) }];
       case "paragraph":
-        return [{ kind: "paragraph", runs: pdfRuns(block.runs) }];
+        return [{ kind: "paragraph", runs: pdfRuns(block.runs), leads: block.leads === true }];
       case "list":
         return block.items.map((item) => ({ kind: "dash", runs: pdfRuns(item.runs) }));
       case "table":
@@ -135,6 +135,7 @@ export const pdfContent = (model: ReportModel, layout: PageLayout) => ({
   head: headOf(model.furniture, layout),
   title: titleOf(model.furniture, layout),
   addressees: addresseesOf(model.furniture),
+  enacting: model.furniture.enacting === undefined ? [] : [model.furniture.enacting],
   legalBases: closedLines(model.furniture.legalBases).map(plainWords),
   body: partsOf(model.body, { layout, width: textWidth(layout, false), instance: 0 }),
   closing: closingOf(model.furniture, layout),

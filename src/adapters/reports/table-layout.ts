@@ -64,6 +64,17 @@ export function gridOf(table: StatisticalTable, { layout, width }: Place): Table
   return { table, widths: columnWidths(table, width, pt), pt };
 }
 
+/**
+ * The column from which a row is one cell to the end: the title of a group in a table of words,
+ * where no figure stands beside it; null where every column has its own cell.
+ */
+export function spanFrom({ columns }: StatisticalTable, row: Row): number | null {
+  const isWords = columns.every(({ role, nature }) => role !== "unit" && nature === null);
+  if (row.kind !== "group" || !isWords || row.cells.some(({ text }) => text !== "")) return null;
+  const label = columns.findIndex(({ role }) => role === "label");
+  return label < 0 ? null : label;
+}
+
 /** What one printed cell says and how. */
 export interface PrintedCell {
   readonly text: string;

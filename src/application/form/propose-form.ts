@@ -102,17 +102,19 @@ function rowsOf(
   wardIds: ReadonlySet<string>,
 ): DesignedRow[] {
   let count = 0;
-  return plan.groups.flatMap((group, index) => {
+  let heads = 0;
+  return plan.groups.flatMap((group) => {
     const items = visible.filter(
       (item) =>
         item.groupId === group.id && item.secrecy !== "state_secret" && item.targets.length > 0,
     );
     if (items.length === 0) return [];
+    heads += 1;
     const head: DesignedRow = {
       ...NOT_MEASURED,
       key: `nhóm ${group.id}`,
       parentKey: null,
-      number: ROMAN[index] ?? String(index + 1),
+      number: ROMAN[heads - 1] ?? String(heads),
       label: group.title,
       kind: "group",
     };

@@ -1,3 +1,4 @@
+import { documentTypeOf } from "../../domain/plan/document-type.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { foldForIdentity } from "../../domain/kernel/vietnamese-text.ts";
@@ -52,6 +53,7 @@ async function toPlan(
 ): Promise<NewPlan> {
   const { metadata, implementation } = record.reading;
   const organization = await stores.organisation.findOrganization();
+  const symbol = metadata.numberPattern ?? "/KH-UBND";
   return {
     id: facts.id,
     slug: await freeSlug(stores.plan, `${record.termFrom}-${record.termTo}`),
@@ -63,8 +65,8 @@ async function toPlan(
       id: facts.versionId,
       importId: record.id,
       issuer: metadata.issuer ?? organization?.name ?? "",
-      documentType: metadata.documentType ?? "Kế hoạch",
-      symbol: metadata.numberPattern ?? "/KH-UBND",
+      documentType: documentTypeOf(symbol, metadata.documentType),
+      symbol,
       place: metadata.place ?? organization?.placeName ?? "",
       signerAuthority: null,
       signerPosition: metadata.signer?.position ?? "",

@@ -5,7 +5,7 @@ import { answeredTarget } from "../../domain/plan/answered-target.ts";
 import { isGroupConfidential, isItemSecret } from "../../domain/plan/confidential-parts.ts";
 import { type DeadlinePolicy, interpretDeadline } from "../../domain/plan/deadline-policy.ts";
 import type { DocumentBlock, SourceSpan } from "../../domain/plan/plan-document.ts";
-import type { ReadGroup, ReadItem } from "../../domain/plan/plan-reading.ts";
+import type { PlanReading, ReadGroup, ReadItem } from "../../domain/plan/plan-reading.ts";
 import type { PlanTerm } from "../../domain/plan/propose-target.ts";
 import { itemKey } from "../../domain/plan/questions/item-key.ts";
 import { shortTitle } from "../../domain/plan/short-title.ts";
@@ -141,18 +141,32 @@ const UNGROUPED: ReadGroup = {
   span: { block: 0, start: 0, end: 0 },
 };
 
-/** Groups with their items, rules and assignments; groups without an item of their own are left out. */
+/** A group and those it stands in, from the inside out. */
+function withAbove(group: ReadGroup, groups: readonly ReadGroup[]): readonly ReadGroup[] {
+  const above = groups.find(({ id }) => id === group.parent);
+  return above === undefined ? [group] : [group, ...withAbove(above, groups)];
+}
+
+/** The groups that items stand in, directly or in a group inside; of no use are all others. */
+function groupsInUse({ groups, items }: PlanReading): ReadonlySet<ReadGroup> {
+  const direct = [...groups, UNGROUPED].filter(({ id }) =>
+    items.some(({ group }) => (group ?? "") === id),
+  );
+  return new Set(direct.flatMap((group) => withAbove(group, groups)));
+}
+
+/** Groups with their items, rules and assignments, and the groups they stand in. */
 export function draftPlan(on: AnsweredImport): Result<PlanDraft, TargetProblem> {
   const { reading, answers } = on.record;
   const groups: NewGroup[] = [];
-  for (const group of [...reading.groups, UNGROUPED]) {
+  const used = groupsInUse(reading);
+  for (const group of [...reading.groups, UNGROUPED].filter((each) => used.has(each))) {
     const items: NewItem[] = [];
     for (const item of reading.items.filter((each) => (each.group ?? "") === group.id)) {
       const made = draftItem(item, on);
       if (!made.ok) return made;
       items.push(made.value);
     }
-    if (items.length === 0) continue;
     groups.push({
       id: on.newId(),
       number: group.number ?? "",

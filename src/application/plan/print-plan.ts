@@ -1,7 +1,11 @@
-import { dateParts } from "../../domain/kernel/local-date.ts";
+import { type LocalDate, dateParts } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
+import type { ReadMetadata } from "../../domain/plan/plan-reading.ts";
+import { ruleToState } from "../../domain/plan/target-notation.ts";
+import { unstatedTargets } from "../../domain/plan/unstated-targets.ts";
 import { composePlan } from "../../domain/report/compose-plan.ts";
+import { documentTypeOf } from "../../domain/plan/document-type.ts";
 import { letterheadOf } from "../../domain/report/letterhead.ts";
 import type { PlanDocumentInput, PlanDocumentItem } from "../../domain/report/plan-document.ts";
 import type { IssuingFacts } from "../../domain/report/report-input.ts";
@@ -33,9 +37,10 @@ const toItem = (item: Item): PlanDocumentItem => ({
   text: item.title,
   subItems: item.subItems,
   targets: item.targets.map(targetWords),
-  unstated: item.targets
-    .filter(({ sourceText }) => !item.originalText.includes(sourceText))
-    .map(targetWords),
+  unstated: unstatedTargets(
+    [item.title, ...item.subItems.map(({ text }) => text)],
+    item.targets.map(({ measure, rule, exclusion }) => ruleToState(measure, rule, exclusion)),
+  ),
   leadUnit: unitsInWords(item, "lead")[0] ?? null,
   coordinatingUnits: unitsInWords(item, "coordinate"),
   dataOwners: unitsInWords(item, "data_owner"),
@@ -49,14 +54,30 @@ const authorityOf = ({ signerAuthority, issuer, signerPosition }: PlanFacts): re
     ? signingAuthority(issuer, signerPosition)
     : signerAuthority.split("\n").filter((line) => line !== "");
 
-const issuingOf = (plan: PlanFacts, { clock }: Dependencies): IssuingFacts => ({
+/** What the register does not keep of the document that a plan was read from. */
+type Written = Pick<ReadMetadata, "year">;
+
+/**
+ * The year on a document without a date: that of the document it was read from, or this year while
+ * the plan runs; else there is room for it.
+ */
+function yearOf({ termTo }: PlanFacts, written: Written | null, today: LocalDate): number | null {
+  const { year } = dateParts(today);
+  return written?.year ?? (year <= termTo ? year : null);
+}
+
+const issuingOf = (
+  plan: PlanFacts,
+  written: Written | null,
+  { clock }: Dependencies,
+): IssuingFacts => ({
   ...letterheadOf(plan.issuer),
   issuerName: plan.issuer,
   place: plan.place,
   number: plan.number,
   symbol: plan.symbol,
   date: plan.issuedOn,
-  year: dateParts(plan.issuedOn ?? clock.today()).year,
+  year: yearOf(plan, written, clock.today()),
   addressees: [],
   legalBases: plan.legalBases.map((basis) => basis.text),
   signature: {
@@ -68,8 +89,13 @@ const issuingOf = (plan: PlanFacts, { clock }: Dependencies): IssuingFacts => ({
   writtenAt: clock.now(),
 });
 
-const toDocument = (plan: PlanFacts, deps: Dependencies): PlanDocumentInput => ({
-  issuing: issuingOf(plan, deps),
+const toDocument = (
+  plan: PlanFacts,
+  written: Written | null,
+  deps: Dependencies,
+): PlanDocumentInput => ({
+  documentType: documentTypeOf(plan.symbol, plan.documentType),
+  issuing: issuingOf(plan, written, deps),
   subject: plan.title,
   purposes: plan.purposes,
   requirements: plan.requirements,
@@ -85,14 +111,33 @@ const toDocument = (plan: PlanFacts, deps: Dependencies): PlanDocumentInput => (
   tables: [],
 });
 
+async function writtenOf(
+  { work }: Dependencies,
+  actor: Actor,
+  { importId }: PlanFacts,
+): Promise<Written | null> {
+  if (importId === null) return null;
+  const found = await work.read(actor, ({ plan }) => plan.findImport(importId));
+  return found?.reading.metadata ?? null;
+}
+
+export interface PrintRequest {
+  readonly idOrSlug: string;
+  readonly format: DocumentFormat;
+  /** A version that the reader may read; the one in force where none is asked for. */
+  readonly version?: number | undefined;
+}
+
 /** The plan drawn from the register as an official document, for those who may read it. */
 export async function printPlan(
   deps: Dependencies,
   actor: Actor,
-  request: { readonly idOrSlug: string; readonly format: DocumentFormat },
-): Promise<Result<Uint8Array, PrintProblem>> {
-  const viewed = await viewPlan(deps, actor, request.idOrSlug);
+  { idOrSlug, format, version }: PrintRequest,
+): Promise<Result<{ documentType: string; bytes: Uint8Array }, PrintProblem>> {
+  const viewed = await viewPlan(deps, actor, idOrSlug, version);
   if (!viewed.ok) return viewed;
-  const model = composePlan(toDocument(viewed.value, deps));
-  return ok(await deps.writers[request.format](model));
+  const plan = viewed.value;
+  const document = toDocument(plan, await writtenOf(deps, actor, plan), deps);
+  const bytes = await deps.writers[format](composePlan(document));
+  return ok({ documentType: document.documentType, bytes });
 }

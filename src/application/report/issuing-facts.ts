@@ -1,25 +1,29 @@
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
+import { documentTypeOf } from "../../domain/plan/document-type.ts";
 import { registryNumber } from "../../domain/report/furniture-text.ts";
+import { letterheadOf } from "../../domain/report/letterhead.ts";
 import type { IssuingFacts } from "../../domain/report/report-input.ts";
 import type { SignatureBlock } from "../../domain/report/report-model.ts";
+import { signingAuthority } from "../../domain/report/signing-authority.ts";
 import { toLocalDate } from "../instant.ts";
 import type { OrganizationRecord } from "../organisation/organisation-store.ts";
 import type { CitedPlan } from "./report-store.ts";
 
 const bareSymbol = (symbol: string): string => symbol.replace(/^\//u, "");
 
-/** "Ủy ban nhân dân thành phố Vũng Tàu" as the head of a document breaks it: body, then territory. */
-function issuingBody({ name, areaName }: OrganizationRecord): readonly string[] {
-  const body = name.endsWith(areaName) ? name.slice(0, -areaName.length).trim() : "";
-  return body === "" ? [name] : [body, areaName];
+/** "BC-UBND" after "/KH-UBND"; after the symbol of a letter, "UBND-TH", too. */
+function reportSymbol(symbol: string): string {
+  const parts = bareSymbol(symbol).split("-");
+  const isLetter = documentTypeOf(symbol, null) === "Công văn";
+  return ["BC", ...(isLetter ? parts.slice(0, 1) : parts.slice(1))].join("-");
 }
 
-/** Whoever signed the plan signs its report; a deputy signs for the chairman (ký thay). */
-function signatureOf(plan: CitedPlan, body: string): SignatureBlock {
-  const isDeputy = /phó/iu.test(plan.signerPosition);
+/** Whoever signed the plan signs its report, by the authority of that office. */
+function signatureOf(plan: CitedPlan, issuer: string): SignatureBlock {
+  const position = plan.signerPosition === "" ? "Chủ tịch" : plan.signerPosition;
   return {
-    authority: [`TM. ${body}`, ...(isDeputy ? ["KT. Chủ tịch"] : [])],
-    position: isDeputy ? "Phó Chủ tịch" : "Chủ tịch",
+    authority: signingAuthority(issuer, position),
+    position,
     name: plan.signerName === "" ? null : plan.signerName,
   };
 }
@@ -30,19 +34,17 @@ export function issuingFacts(
   plan: CitedPlan,
   writtenAt: string,
 ): IssuingFacts {
-  const body = issuingBody(organization);
   return {
-    superior: null,
-    issuingBody: body,
+    ...letterheadOf(organization.name),
     issuerName: organization.name,
     place: organization.placeName,
     number: null,
-    symbol: bareSymbol(plan.symbol).replace(/^[^-]+/u, "BC"),
+    symbol: reportSymbol(plan.symbol),
     date: null,
     year: Number(toLocalDate(writtenAt).slice(0, 4)),
     addressees: [],
     legalBases: [],
-    signature: signatureOf(plan, body[0] ?? organization.name),
+    signature: signatureOf(plan, organization.name),
     recipients: plan.recipients,
     writtenAt,
   };
@@ -52,4 +54,4 @@ export function issuingFacts(
 export const planCitation = (plan: CitedPlan, organization: OrganizationRecord): string | null =>
   plan.number === null || plan.issuedOn === null
     ? null
-    : `Kế hoạch số ${registryNumber(plan.number, bareSymbol(plan.symbol))} ngày ${formatOfficialShortDate(plan.issuedOn)} của ${organization.name}`;
+    : `${documentTypeOf(plan.symbol, null)} số ${registryNumber(plan.number, bareSymbol(plan.symbol))} ngày ${formatOfficialShortDate(plan.issuedOn)} của ${organization.name}`;

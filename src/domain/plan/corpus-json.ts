@@ -56,7 +56,13 @@ const itemJson = (item: ReadItem): Json => ({
   title: item.title,
   subItems: item.subItems.map(({ marker, text }) => ({ marker, text })),
   deadline: deadlineJson(item.deadline),
-  units: item.units.map(({ name, raw, role, collective }) => ({ name, raw, role, collective })),
+  units: item.units.map(({ name, raw, role, collective }) => ({
+    name,
+    raw,
+    // the form knows no data owners
+    role: role === "data_owner" ? "coordinate" : role,
+    collective,
+  })),
   targets: item.targets.map(targetJson),
   ...said({ notes: item.notes }),
 });

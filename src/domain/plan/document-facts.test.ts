@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentFacts, basisInWords, symbolFor, writeDocument } from "./document-facts.ts";
+import { type DocumentFacts, basisInWords, writeDocument } from "./document-facts.ts";
 
 const BASIS = {
   relation: "Căn cứ",
@@ -80,9 +80,4 @@ describe("writeDocument(before, edit)", () => {
       text: expect.stringContaining("số 13/NQ-HĐND"),
     });
   });
-});
-
-test("the symbol takes the letters of the type of document", () => {
-  expect(symbolFor("Quyết định", "/KH-UBND")).toBe("/QĐ-UBND");
-  expect(symbolFor("Công điện", "/KH-UBND")).toBe("/KH-UBND");
 });

@@ -39,25 +39,6 @@ export type DocumentPart = keyof DocumentFacts;
 /** How a basis stands to the document. */
 export const BASIS_RELATIONS = ["Căn cứ", "Thực hiện", "Theo đề nghị"] as const;
 
-/** Types of documents that a plan can be, with the letters of its symbol (Decree 30/2020, annex III). */
-export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
-  "Kế hoạch": "KH",
-  "Quyết định": "QĐ",
-  "Chương trình": "CTr",
-  "Thông báo": "TB",
-  "Đề án": "ĐA",
-  "Phương án": "PA",
-  "Nghị quyết": "NQ",
-  "Chỉ thị": "CT",
-  "Hướng dẫn": "HD",
-};
-
-/** The symbol with the letters of another type of document: "/KH-UBND" becomes "/QĐ-UBND". */
-export function symbolFor(documentType: string, symbol: string): string {
-  const letters = DOCUMENT_TYPES[documentType];
-  return letters === undefined ? symbol : symbol.replace(/^\/[\p{L}]+(?=-|$)/u, `/${letters}`);
-}
-
 const join = (words: readonly string[]): string => words.filter((each) => each !== "").join(" ");
 
 const dayOf = (date: LocalDate | null): string => (date === null ? "" : formatOfficialDate(date));

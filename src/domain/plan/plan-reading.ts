@@ -67,7 +67,7 @@ export interface ReadUnit {
   readonly name: string;
   /** As written at this place. */
   readonly raw: string;
-  readonly role: "lead" | "coordinate" | "monitor" | "perform";
+  readonly role: "lead" | "coordinate" | "monitor" | "perform" | "data_owner";
   /** "Các phòng, ban", "UBND các phường, xã": a class, not expanded here. */
   readonly collective: boolean;
   readonly confidence: Confidence;

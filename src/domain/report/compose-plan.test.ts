@@ -32,7 +32,7 @@ describe("composePlan(input)", () => {
     expect(linesOf(plan)).toContain("4. Nhóm chỉ tiêu, nhiệm vụ về phát triển kinh tế");
   });
 
-  test("groups numbered I, II stand in parts, and their items keep the register's letters", () => {
+  test("groups numbered II, III are sections beside the others, and their items keep their letters", () => {
     const [group, ...rest] = planInput.groups;
     if (group === undefined) throw new Error("the sample has a group");
     const items = group.items.map((item, index) => ({ ...item, number: "ab".charAt(index) }));
@@ -43,11 +43,33 @@ describe("composePlan(input)", () => {
     const lines = linesOf(plan);
     expect(lines.filter((line) => /(?:yêu cầu|thực hiện)$/u.test(line))).toEqual([
       "I. Mục đích, yêu cầu",
-      "II. Nội dung thực hiện",
       "III. Tổ chức thực hiện",
     ]);
-    expect(plan.body.find(({ id }) => id === "content.title")).toMatchObject({ level: 0 });
+    expect(lines).toContain("II. Nhóm chỉ tiêu, nhiệm vụ về phát triển kinh tế");
     expect(lines.some((line) => line.startsWith("a) Phấn đấu đưa"))).toBe(true);
+  });
+
+  test("groups that begin at I stand in a part of their own below the aims", () => {
+    const [group, ...rest] = planInput.groups;
+    if (group === undefined) throw new Error("the sample has a group");
+    const plan = composePlan({ ...planInput, groups: [{ ...group, number: "I" }, ...rest] });
+    expect(plan.body.find(({ id }) => id === "content.title")).toMatchObject({ level: 0 });
+  });
+
+  test.each([
+    ["Quyết định", "/QĐ-UBND", "Điều 1. "],
+    ["Thông báo", "/TB-UBND", "Ủy ban nhân dân thành phố Sơn Hải thông báo "],
+    ["Chỉ thị", "/CT-UBND", "Để "],
+    ["Công văn", "/UBND-TH", "Ủy ban nhân dân thành phố Sơn Hải đề nghị "],
+  ])("a plan that is a %s is laid out as one", (documentType, symbol, opening) => {
+    const issued = { ...planInput.issuing, symbol };
+    const plan = composePlan({ ...planInput, documentType, issuing: issued });
+    expect(plan.furniture.documentType).toBe(documentType === "Công văn" ? null : documentType);
+    expect(linesOf(plan)[0]?.startsWith(opening)).toBe(true);
+    expect(plan.furniture.enacting?.formula).toBe(
+      documentType === "Quyết định" ? "QUYẾT ĐỊNH:" : undefined,
+    );
+    expect(linesOf(plan).at(-1)?.endsWith("./.")).toBe(true);
   });
 
   test("items numbered as the groups are stand behind dashes, assignments in brackets", () => {

@@ -7,13 +7,12 @@ import {
   numbered,
   tableAppendices,
 } from "./document-parts.ts";
+import { enactingFormula, formOf } from "../plan/document-type.ts";
 import { assignmentTable } from "./plan-annex.ts";
 import { planBody } from "./plan-body.ts";
 import type { PlanDocumentInput } from "./plan-document.ts";
-import { lowerFirst } from "./plan-words.ts";
-import type { ReportModel } from "./report-model.ts";
-
-const DOCUMENT_TYPE = "Kế hoạch";
+import { bare, lowerFirst } from "./plan-words.ts";
+import type { Furniture, ReportModel } from "./report-model.ts";
 
 /** A form to be filled in: what nobody has answered yet is room to write, not "chưa có số liệu". */
 function toFillIn(table: StatisticalTable): StatisticalTable {
@@ -45,22 +44,44 @@ const emptySections = (input: PlanDocumentInput): ReportModel["notices"] =>
     subject: section,
   }));
 
+/** A letter is addressed to those it gives work to, unless it says to whom. */
+function addresseesOf({ issuing, groups }: PlanDocumentInput): readonly string[] {
+  if (issuing.addressees.length > 0) return issuing.addressees;
+  const named = groups
+    .flatMap(({ items }) => items)
+    .flatMap(({ leadUnit, coordinatingUnits }) => [leadUnit ?? [], coordinatingUnits].flat());
+  return [...new Set(named.map(bare))];
+}
+
+function furnitureOfPlan(input: PlanDocumentInput): Furniture {
+  const { documentType, issuing, subject } = input;
+  if (formOf(documentType) === "letter") {
+    const addressees = addresseesOf(input);
+    return furnitureOf({ ...issuing, addressees }, null, lowerFirst(subject));
+  }
+  const furniture = furnitureOf(issuing, documentType, subject);
+  const formula = enactingFormula(documentType);
+  return formula === null
+    ? furniture
+    : { ...furniture, enacting: { authority: issuing.issuerName.toUpperCase(), formula } };
+}
+
 /** Composes the plan document itself (kế hoạch) from what the register holds. */
 export function composePlan(input: PlanDocumentInput): ReportModel {
+  const { documentType, subject, issuing } = input;
   const tables = annexTables(input);
   const names = appendixNumbers(tables.length).map(appendixName);
-  const body = endMarked(numbered(planBody(input, names)));
   return {
-    furniture: furnitureOf(input.issuing, DOCUMENT_TYPE, input.subject),
+    furniture: furnitureOfPlan(input),
     properties: {
-      title: `${DOCUMENT_TYPE} ${lowerFirst(input.subject)}`,
-      author: input.issuing.issuerName,
+      title: `${documentType} ${lowerFirst(subject)}`,
+      author: issuing.issuerName,
       keywords: [],
-      writtenAt: input.issuing.writtenAt,
+      writtenAt: issuing.writtenAt,
       freezeVersion: null,
     },
-    body,
-    appendices: tableAppendices(tables, input.issuing, DOCUMENT_TYPE),
+    body: endMarked(numbered(planBody(input, names))),
+    appendices: tableAppendices(tables, issuing, documentType),
     notices: emptySections(input),
   };
 }

@@ -19,9 +19,11 @@ export function registryNumber(number: string | null, symbol: string): string {
 export const numberAndSymbol = ({ number, symbol }: Furniture): string =>
   `Số: ${registryNumber(number, symbol)}`;
 
-/** "ngày 09 tháng 9 năm 2024", with room for day and month while the date is open. */
-export const officialDate = (date: LocalDate | null, year: number): string =>
-  date === null ? `ngày${room(5)}tháng${room(5)}năm ${year}` : formatOfficialDate(date);
+/** "ngày 09 tháng 9 năm 2024", with room for what is open. */
+export const officialDate = (date: LocalDate | null, year: number | null): string =>
+  date === null
+    ? `ngày${room(5)}tháng${room(5)}năm${year === null ? room(8) : ` ${year}`}`
+    : formatOfficialDate(date);
 
 /** "Vũng Tàu, ngày 09 tháng 9 năm 2024". */
 export const placeAndDate = ({ place, date, year }: Furniture): string =>

@@ -69,7 +69,10 @@ function itemRow(item: PlanDocumentItem, id: string): TableRow {
   return rowOf(id, { number, label, kind: "figure" }, [
     item.targets.join("; "),
     item.leadUnit ?? "",
-    [...item.coordinatingUnits, ...item.dataOwners].join("; "),
+    [
+      ...item.coordinatingUnits,
+      ...item.dataOwners.map((unit) => `${unit} (cung cấp số liệu)`),
+    ].join("; "),
     item.deadline === null ? "" : bare(item.deadline),
     product,
   ]);
@@ -85,18 +88,31 @@ const groupRows = (group: PlanDocumentGroup, index: number): readonly TableRow[]
   ...group.items.map((item, at) => itemRow(item, `group.${index + 1}.item.${at + 1}`)),
 ];
 
+/** Columns that something stands in. */
+const columnsOf = (rows: readonly TableRow[]): readonly TableColumn[] =>
+  COLUMNS.filter(
+    ({ id, role }) =>
+      role !== "cell" ||
+      rows.some(({ cells }) => cells.some(({ columnId, text }) => columnId === id && text !== "")),
+  );
+
 /** Who does what by when, in one table (phân công nhiệm vụ); null for a plan without items. */
 export function assignmentTable({ groups }: PlanDocumentInput): StatisticalTable | null {
   if (groups.every(({ items }) => items.length === 0)) return null;
+  const rows = groups.flatMap(groupRows);
+  const columns = columnsOf(rows);
   return {
     code: "",
     title: "Phân công nhiệm vụ",
     unitNote: "",
-    columns: COLUMNS,
+    columns,
     headerRows: [
-      COLUMNS.map(({ label }, index) => ({ text: label, colSpan: 1, rowSpan: 1, column: index })),
+      columns.map(({ label }, index) => ({ text: label, colSpan: 1, rowSpan: 1, column: index })),
     ],
-    rows: groups.flatMap(groupRows),
+    rows: rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter(({ columnId }) => columns.some(({ id }) => id === columnId)),
+    })),
     notes: [],
     legend: [],
     source: "",

@@ -25,6 +25,20 @@ export const paragraph = (id: string, text: string): ParagraphBlock => ({
   origin: TEMPLATE,
 });
 
+/** A paragraph that leads to what stands below it. */
+export const leading = (id: string, text: string): ParagraphBlock => ({
+  ...paragraph(id, text),
+  leads: true,
+});
+
+/** An article (Điều) that is a sentence: its number bold, its words plain. */
+export const article = (id: string, number: string, text: string): ParagraphBlock => ({
+  kind: "paragraph",
+  id,
+  runs: [{ kind: "text", text: `${number}.`, emphasis: "bold" }, plain(` ${text}`)],
+  origin: TEMPLATE,
+});
+
 /** Lines behind dashes; no line, no list. */
 export const list = (id: string, lines: readonly string[]): readonly ListBlock[] =>
   lines.length === 0

@@ -40,6 +40,8 @@ export interface PlanDocumentDuty {
 
 /** Everything the plan document is composed from: the register, not a text. */
 export interface PlanDocumentInput {
+  /** "Kế hoạch", "Quyết định", "Công văn". */
+  readonly documentType: string;
   readonly issuing: IssuingFacts;
   readonly subject: string;
   readonly purposes: readonly string[];

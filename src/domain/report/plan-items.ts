@@ -1,9 +1,11 @@
 import { closedLines } from "./furniture-text.ts";
+import { DATA_OWNER_LABEL, TARGET_LABEL } from "../plan/plan-labels.ts";
 import { nextRoman } from "./outline-numbers.ts";
-import { heading, list, paragraph } from "./plan-blocks.ts";
+import { heading, leading, list, paragraph } from "./plan-blocks.ts";
 import type { PlanDocumentGroup, PlanDocumentItem, PlanDocumentPart } from "./plan-document.ts";
+import { isRoman } from "./plan-frame.ts";
 import { bare, labelled } from "./plan-words.ts";
-import type { ReportBlock } from "./report-model.ts";
+import type { HeadingLevel, ReportBlock } from "./report-model.ts";
 
 const ARABIC = /^\d+$/u;
 
@@ -14,8 +16,8 @@ function assignments(item: PlanDocumentItem): readonly string[] {
   return [
     ...named("Đơn vị chủ trì", item.leadUnit === null ? [] : [item.leadUnit]),
     ...named("Đơn vị phối hợp", item.coordinatingUnits),
-    ...named("Đơn vị phối hợp cung cấp số liệu", item.dataOwners),
-    ...named("Kết quả cần đạt", item.unstated),
+    ...named(DATA_OWNER_LABEL, item.dataOwners),
+    ...item.unstated.map((target) => `${TARGET_LABEL}: ${target}`),
     ...named("Sản phẩm", item.product === "" ? [] : [item.product]),
     ...named("Thời gian thực hiện", item.deadline === null ? [] : [item.deadline]),
   ];
@@ -40,7 +42,7 @@ const belowItem = (item: PlanDocumentItem, id: string): readonly ReportBlock[] =
 ];
 
 const itemBlocks = (item: PlanDocumentItem, id: string): readonly ReportBlock[] => [
-  paragraph(id, `${labelled(item.number, bare(item.text))}${item.subItems.length > 0 ? ":" : "."}`),
+  leading(id, `${labelled(item.number, bare(item.text))}${item.subItems.length > 0 ? ":" : "."}`),
   ...belowItem(item, id),
 ];
 
@@ -50,9 +52,6 @@ function dashedItem(item: PlanDocumentItem, id: string): readonly ReportBlock[] 
   return list(id, [`${bare(item.text)}${said.length === 0 ? "" : ` (${said.join("; ")})`}.`]);
 }
 
-/** True where groups are numbered I, II, III, as sections of the text are. */
-export const isRoman = ({ number }: PlanDocumentGroup): boolean => /^[IVXL]+$/u.test(number);
-
 /** A group that is an item itself, standing under its own number. */
 export const isItsItem = ({
   number,
@@ -61,16 +60,19 @@ export const isItsItem = ({
 }: PlanDocumentGroup): boolean =>
   others.length === 0 && item?.number === number && bare(item.text) === bare(title);
 
-function titleOf(group: PlanDocumentGroup, id: string): readonly ReportBlock[] {
+function titleOf(
+  group: PlanDocumentGroup,
+  id: string,
+  level: HeadingLevel,
+): readonly ReportBlock[] {
   const title = bare(group.title);
   const number = bare(group.number);
   if (number === "") return title === "" ? [] : list(id, [`${title}:`]);
-  if (isRoman(group)) return [heading(id, 1, title, number)];
-  return [heading(id, /^\p{Ll}$/u.test(number) ? 3 : 2, title, number)];
+  return [heading(id, level, title, number)];
 }
 
 /** Where items and groups would both stand under 1, 2, 3, the items stand behind dashes. */
-function dashesIn(groups: readonly PlanDocumentGroup[]): ReadonlySet<PlanDocumentGroup> {
+export function dashesIn(groups: readonly PlanDocumentGroup[]): ReadonlySet<PlanDocumentGroup> {
   if (!groups.some(({ number }) => ARABIC.test(number))) return new Set();
   let before = 0;
   return new Set(
@@ -87,22 +89,27 @@ const tasksHeading = (above: PlanDocumentGroup): ReportBlock =>
   heading("tasks.title", 1, "Nhiệm vụ cụ thể", nextRoman(above.number));
 
 /** Groups with their items, under the numbers the register gives them. */
-export function groupsBlocks(groups: readonly PlanDocumentGroup[]): readonly ReportBlock[] {
+export function groupsBlocks(
+  groups: readonly PlanDocumentGroup[],
+  levels: readonly HeadingLevel[],
+): readonly ReportBlock[] {
   const dashed = dashesIn(groups);
   return groups.flatMap((group, index) => {
     const id = `group.${index + 1}`;
+    const level = levels[index] ?? 2;
     const draw = dashed.has(group) ? dashedItem : itemBlocks;
     const [item] = group.items;
     if (item !== undefined && isItsItem(group)) {
-      return [...titleOf(group, id), ...belowItem(item, `${id}.item.1`)];
+      return [...titleOf(group, id, level), ...belowItem(item, `${id}.item.1`)];
     }
     const above = groups[index - 1];
-    const isBelow = above !== undefined && isRoman(above) && ARABIC.test(group.number);
+    const isBelow =
+      above !== undefined && isRoman(above) && above.items.length > 0 && ARABIC.test(group.number);
     // A plan without groups needs no heading above its items.
     const isOnly = groups.length === 1 && group.number === "";
     return [
       ...(isBelow ? [tasksHeading(above)] : []),
-      ...(isOnly ? [] : titleOf(group, id)),
+      ...(isOnly ? [] : titleOf(group, id, level)),
       ...group.items.flatMap((each, at) => draw(each, `${id}.item.${at + 1}`)),
     ];
   });

@@ -19,8 +19,8 @@ export interface IssuingFacts {
   /** "BC-UBND"; a leading slash is tolerated. */
   readonly symbol: string;
   readonly date: LocalDate | null;
-  /** Printed while the date is open. */
-  readonly year: number;
+  /** Printed while the date is open; null leaves room for it, too. */
+  readonly year: number | null;
   readonly addressees: readonly string[];
   readonly legalBases: readonly string[];
   readonly signature: SignatureBlock;

@@ -54,6 +54,8 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly kind: "paragraph";
   readonly id: string;
+  /** It leads to what follows, and is not left at the foot of a page. */
+  readonly leads?: true;
   readonly runs: readonly Run[];
   readonly origin: Origin;
 }
@@ -120,10 +122,13 @@ export interface Furniture {
   readonly place: string;
   /** Null prints "ngày … tháng … năm" with room to fill in. */
   readonly date: LocalDate | null;
-  readonly year: number;
+  /** Printed while the date is open; null leaves room for it, too. */
+  readonly year: number | null;
   /** "BÁO CÁO", "KẾ HOẠCH"; null for an official letter, whose subject stands under the number. */
   readonly documentType: string | null;
   readonly subject: string;
+  /** Above and below the legal bases of a decision: who decides, and "QUYẾT ĐỊNH:". */
+  readonly enacting?: { readonly authority: string; readonly formula: string };
   /** "DỰ THẢO", printed under the number of a paper that is not settled yet. */
   readonly draftMark?: string;
   /** Kính gửi. */

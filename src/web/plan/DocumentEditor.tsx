@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { DOCUMENT_TYPES, symbolFor } from "../../domain/plan/document-facts.ts";
+import { DOCUMENT_TYPES, symbolFor } from "../../domain/plan/document-type.ts";
 import { signingAuthority } from "../../domain/report/signing-authority.ts";
 import { fieldError } from "../api/problem.ts";
 import { type Option, Input, Select, TextArea } from "../parts/Field.tsx";
@@ -40,9 +40,9 @@ function Heading({ plan, busy, send, error }: DocumentSectionProps) {
     place: plan.place,
   });
   const { value, set } = section;
-  const types: readonly Option[] = [
-    ...new Set([...Object.keys(DOCUMENT_TYPES), value.documentType]),
-  ].map((type) => ({ value: type, label: type }));
+  const types: readonly Option[] = [...new Set([...DOCUMENT_TYPES, value.documentType])].map(
+    (type) => ({ value: type, label: type }),
+  );
   const faults = headingFaults(value);
   const field = (name: HeadingPart) => ({
     value: value[name],

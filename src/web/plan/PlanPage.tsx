@@ -76,11 +76,9 @@ function sentenceOf(plan: PlanView, view: View, facts: MatrixFacts, unitId = "")
   return `${plan.items.length} nội dung, ${targets} chỉ tiêu, ${facts.tasks} phần việc: ${leads}`;
 }
 
-/** The last issued version, or the draft where none was issued: the one that is printed. */
-function isInForce(plan: PlanView): boolean {
-  const issued = plan.versions.filter(({ issuedOn }) => issuedOn !== null).at(-1);
-  return (issued ?? plan.versions[0])?.version === plan.version;
-}
+/** Where the version on the page is drawn as an official document. */
+const documentAddress = ({ id, version }: PlanView, format: "docx" | "pdf"): string =>
+  apiUrl(`/plans/${id}/document.${format}`, { version });
 
 /** Why nothing can be changed here; undefined for a draft. */
 function readOnlyReason(plan: PlanView): string | undefined {
@@ -168,16 +166,12 @@ function LoadedPlan({ plan, asked }: LoadedPlanProps) {
                 {plan.amendment === null ? "Soạn kế hoạch" : "Soạn bản điều chỉnh"}
               </Button>
             )}
-            {isInForce(plan) && (
-              <>
-                <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.docx`)} download>
-                  DOCX
-                </Button>
-                <Button icon="download" href={apiUrl(`/plans/${plan.id}/document.pdf`)} download>
-                  PDF
-                </Button>
-              </>
-            )}
+            <Button icon="download" href={documentAddress(plan, "docx")} download>
+              DOCX
+            </Button>
+            <Button icon="download" href={documentAddress(plan, "pdf")} download>
+              PDF
+            </Button>
           </>
         }
       />

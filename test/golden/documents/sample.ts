@@ -27,7 +27,7 @@ export const issuing: IssuingFacts = {
   year: 2025,
   addressees: ["Thành ủy Sơn Hải"],
   legalBases: [
-    "Căn cứ Nghị quyết số 01/NQ-ĐH ngày 20/7/2020 của Đại hội Đảng bộ thành phố Sơn Hải, nhiệm kỳ 2020 - 2025;",
+    "Căn cứ Nghị quyết số 01/NQ-ĐH ngày 20/7/2020 của Đại hội Đảng bộ thành phố Sơn Hải về phương hướng, nhiệm vụ nhiệm kỳ 2020 - 2025;",
     "Căn cứ Quyết định số 449/QĐ-UBND ngày 28/6/2021 của Ủy ban nhân dân thành phố Sơn Hải ban hành Kế hoạch phát triển kinh tế - xã hội 5 năm 2021 - 2025",
   ],
   signature: { authority: ["TM. Ủy ban nhân dân"], position: "Chủ tịch", name: "Trần Minh An" },
@@ -426,6 +426,7 @@ export const reportInput: ReportInput = {
 };
 
 export const planInput: PlanDocumentInput = {
+  documentType: "Kế hoạch",
   issuing: {
     ...issuing,
     symbol: "KH-UBND",

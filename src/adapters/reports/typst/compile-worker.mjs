@@ -41,6 +41,8 @@ parentPort.on("message", async ({ id, content }) => {
     const pdf = compile(await starting, content);
     parentPort.postMessage({ id, pdf }, [pdf.buffer]);
   } catch (error) {
-    parentPort.postMessage({ id, failure: String(error?.message ?? error) });
+    // A compiler that trapped compiles nothing any more.
+    const isOver = error instanceof WebAssembly.RuntimeError;
+    parentPort.postMessage({ id, failure: String(error?.message ?? error), isOver });
   }
 });

@@ -1,7 +1,7 @@
 import { ACTION } from "./action-verbs.ts";
 import { readClauses } from "./assignment-clauses.ts";
 import { withoutEnd } from "./clean-text.ts";
-import { type Field, type FieldKind } from "./labels.ts";
+import { type Field, type FieldKind, namesUnit } from "./labels.ts";
 import { type SourcedText, sliceOf, trimOf, withoutRange } from "./sourced-text.ts";
 import { NO_UNITS } from "./unit-heading.ts";
 import { opensUnit } from "./unit-list.ts";
@@ -23,7 +23,7 @@ function fromBracket(text: SourcedText): Assignment | null {
   const words = sliceOf(text, match.index + 1, match.index + 1 + inner.length);
   const fields = readClauses(words);
   if (fields === null) return null;
-  const assigns = fields.some((field) => field.kind !== "deadline" && field.kind !== "note");
+  const assigns = fields.some(({ kind }) => namesUnit(kind) || kind === "target");
   const limits = FINISH.test(words.text.trim());
   return assigns || limits ? { title: trimOf(sliceOf(text, 0, match.index)), fields } : null;
 }

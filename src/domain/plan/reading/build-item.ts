@@ -3,7 +3,7 @@ import type { Confidence, ReadDeadline, ReadItem, ReadTarget, ReadUnit } from ".
 import { type Subject, readAssignment } from "./assignment.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { findDeadline, readDeadline } from "./deadlines.ts";
-import type { Field } from "./labels.ts";
+import { type Field, namesUnit } from "./labels.ts";
 import type { RawItem } from "./raw-item.ts";
 import {
   type SourcedText,
@@ -16,6 +16,7 @@ import {
 } from "./sourced-text.ts";
 import { readTargetCells } from "./target-cells.ts";
 import { readTargets } from "./targets.ts";
+import { withStated } from "./stated-targets.ts";
 import { splitUnits } from "./unit-list.ts";
 import type { UnitDictionary } from "./unit-names.ts";
 
@@ -35,8 +36,7 @@ export interface UnitMention {
 }
 
 type UnitField = Field & { readonly kind: ReadUnit["role"] };
-const isUnitField = (field: Field): field is UnitField =>
-  field.kind !== "deadline" && field.kind !== "note";
+const isUnitField = (field: Field): field is UnitField => namesUnit(field.kind);
 
 /** Units as the fields list them, in order. */
 export const mentionsOf = (fields: readonly Field[]): readonly UnitMention[] =>
@@ -85,14 +85,14 @@ export function draftItem(raw: RawItem, planYear: number | null): DraftItem {
   const handed = own.deadline === null ? deadlineOf(raw.inherited, planYear) : null;
   const deadline = handed === null ? own.deadline : { ...handed, inherited: true };
   const ownUnits = mentionsOf(fields);
-  const leads = ownUnits.some((mention) => mention.role !== "coordinate");
+  const leads = ownUnits.some(({ role }) => role !== "coordinate" && role !== "data_owner");
   const mentions = leads ? ownUnits : [...mentionsOf(raw.inherited), ...ownUnits];
   const title = withoutEnd(trimOf(own.title));
-  const targets =
+  const said =
     raw.cells === null
       ? targetsOf([title, ...raw.subItems.map((sub) => sub.text)])
       : readTargetCells(title, raw.cells);
-  return { raw, title, deadline, mentions, targets };
+  return { raw, title, deadline, mentions, targets: withStated(said, fields) };
 }
 
 function understandUnits(

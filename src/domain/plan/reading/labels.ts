@@ -1,7 +1,23 @@
+import type { ReadUnit } from "../plan-reading.ts";
+import { DATA_OWNER_LABEL, TARGET_LABEL } from "../plan-labels.ts";
 import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
 
 /** What a labelled line or a table column says of an item (nhãn). */
-export type FieldKind = "lead" | "coordinate" | "monitor" | "perform" | "deadline" | "note";
+export type FieldKind = UnitKind | "deadline" | "target" | "note";
+
+/** The parts that a label can give a unit. */
+type UnitKind = ReadUnit["role"];
+
+const UNIT_KINDS: ReadonlySet<string> = new Set([
+  "lead",
+  "coordinate",
+  "monitor",
+  "perform",
+  "data_owner",
+] satisfies readonly UnitKind[]);
+
+/** True where a label names units, not a time, a target or a note. */
+export const namesUnit = (kind: string): kind is UnitKind => UNIT_KINDS.has(kind);
 
 /** "Đơn vị thực hiện: Phòng Kinh tế": a label, and what it says. */
 export interface Field {
@@ -21,12 +37,19 @@ const DEADLINE_LABEL =
   /^(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|kỳ hạn|ngày|hoàn thành|mốc)(?:\s[\p{L}\s,]{0,40})?$/iu;
 const NOTE_LABEL =
   /^(?:ghi chú|sản phẩm|kết quả|kinh phí|nguồn kinh phí|nguồn lực|yêu cầu|sản phẩm dự kiến)(?:\s[\p{L}\s,]{0,30})?$/iu;
+/** Labels that the plans written here bear. */
+const OWN_LABELS: ReadonlyMap<string, FieldKind> = new Map([
+  [TARGET_LABEL.toLowerCase(), "target"],
+  [DATA_OWNER_LABEL.toLowerCase(), "data_owner"],
+]);
 const BULLET = /^[-–—+*•]\s*/u;
 
 /** The kind of a label's words without the colon, or null where they are no label. */
 export function kindOfLabel(label: string): FieldKind | null {
   const words = label.replace(BULLET, "").replace(/[():]/gu, "").trim();
   if (words === "" || words.length > 70) return null;
+  const own = OWN_LABELS.get(words.toLowerCase());
+  if (own !== undefined) return own;
   if (NOTE_LABEL.test(words)) return "note";
   if (DEADLINE_LABEL.test(words)) return "deadline";
   if (!UNIT_LABEL.test(words)) return null;
@@ -49,7 +72,10 @@ const NEXT_LABEL = /(?:[.;,]\s*|\s[-–]\s*)(?=(\p{Lu}?[\p{L}\s]{3,50}?)\s*:)/gu
 
 /** "Chủ trì: …. Phối hợp: …. Thời gian: …": every label of a line, in order. */
 export function readFields(source: SourcedText): readonly Field[] {
-  if (readField(source) === null) return [];
+  const first = readField(source);
+  if (first === null) return [];
+  // The words of a target may sound like a label.
+  if (first.kind === "target") return [first];
   const starts = [0];
   const ends: number[] = [];
   for (const match of source.text.matchAll(NEXT_LABEL)) {

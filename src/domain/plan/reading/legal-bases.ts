@@ -53,11 +53,14 @@ function lawOf(relation: string, text: string, words: string): ReadLegalBasis {
   };
 }
 
+/** "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau": the sentence goes on to the document itself. */
+const ISSUES =
+  /[,;]\s*(?:Ủy ban nhân dân|UBND|Sở|Phòng|Ban)\s(?:[^;.]*\s)?(?:ban hành|xây dựng)\s+(?:Kế hoạch|Chương trình|Quyết định|Thông báo|Đề án)[^;]*$/u;
+
 /** Reads one "Căn cứ …" line; null where it names no document. */
-function readOne(relation: string, words: string): ReadLegalBasis | null {
-  const text = words
-    .replace(/[\s;.,]+$/u, "")
-    .replace(/,\s*(?:Ủy ban nhân dân|UBND)[^;]*ban hành.*$/u, "");
+function readOne(relation: string, written: string): ReadLegalBasis | null {
+  const words = written.replace(ISSUES, "");
+  const text = words.replace(/[\s;.,]+$/u, "");
   const type = TYPES.exec(text)?.[1];
   if (type === undefined) return null;
   if (type === "Luật") return lawOf(relation, text, words);

@@ -1,5 +1,5 @@
 import { readClauses } from "./assignment-clauses.ts";
-import { type Field, readFields } from "./labels.ts";
+import { type Field, namesUnit, readFields } from "./labels.ts";
 import type { Line } from "./line.ts";
 import type { Marker } from "./numbering.ts";
 import { EMPTY_TEXT, type SourcedText, joinOf } from "./sourced-text.ts";
@@ -115,7 +115,7 @@ function unitOfList(line: Line, field: Field | undefined): Field | null {
 function labelledFields(body: SourcedText): readonly Field[] {
   if (body.text.startsWith("(")) return [];
   const fields = readFields(body);
-  const saysWho = fields[0] !== undefined && !["deadline", "note"].includes(fields[0].kind);
+  const saysWho = fields[0] !== undefined && namesUnit(fields[0].kind);
   return saysWho ? (readClauses(body) ?? fields) : fields;
 }
 

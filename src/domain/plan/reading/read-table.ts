@@ -10,6 +10,7 @@ const COLUMNS: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^(?:stt|tt|số tt|mã(?:\s.*)?|số thứ tự)$/iu, "number"],
   [/^(?:đvt|đơn vị tính|đơn vị đo)$/iu, "unit-of-measure"],
   [/ghi chú|sản phẩm|kết quả|kinh phí/iu, "note"],
+  [/^(?:đơn vị|cơ quan)\s+cung cấp số liệu$/iu, "data_owner"],
   [/phối hợp/iu, "coordinate"],
   [/chủ trì|đầu mối|chịu trách nhiệm chính/iu, "lead"],
   [/theo dõi|giám sát/iu, "monitor"],
@@ -51,6 +52,7 @@ const FIELD_KINDS: ReadonlySet<string> = new Set([
   "coordinate",
   "monitor",
   "perform",
+  "data_owner",
   "deadline",
   "note",
 ]);

@@ -2,7 +2,9 @@ import type { Anatomy } from "./document-anatomy.ts";
 import type { Finding, ParagraphFacts } from "./document-facts.ts";
 import { finding, rule } from "./findings.ts";
 
-const BASES = rule("legal-bases", "II.6");
+const BASES = rule("legal-bases", "II.6.a");
+/** Legal bases name everything of a document; other words of the text do so once. */
+const BASIS_CITED = rule("citation", "II.6.a");
 const CITATION = rule("citation", "II.6");
 const BODY = rule("body", "II.6");
 const END = rule("end-mark", "II.6");
@@ -32,31 +34,38 @@ function basisFindings({ legalBases }: Anatomy): readonly Finding[] {
 }
 
 const CITED =
-  /(?:Nghị định|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Công văn|Chương trình)\s+số\s+(\d+[\p{L}\d/-]*-?[\p{L}\d/-]*)([^;]{0,160})/gu;
+  /(?:Nghị định|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Công văn|Chương trình(?: hành động)?|Kết luận)\s+số\s+(\d+[\p{L}\d/-]*-?[\p{L}\d/-]*)([^;]{0,300})/gu;
+/** Where the citation of another document begins. */
+const NEXT_CITED = /\s(?:và|,)\s[^;]*?\ssố\s+\d/u;
+const DATED = /^\s*(?:,\s*)?ngày\s+\d/u;
+const ISSUED_BY = /\scủa\s+\p{Lu}/u;
+const ABOUT =
+  /(?<!\p{L})(?:về|ban hành|phê duyệt|quy định|thành lập|giao|thông qua|sửa đổi|bổ sung|hướng dẫn|triển khai|thực hiện|công bố|điều chỉnh|tổ chức|tăng cường|phân công)(?!\p{L})/u;
 
-/** At first mention a document is cited with its number, date and issuer; later by number alone. */
+/** What of a whole citation is not there: date, issuer, subject. */
+function lackingIn(rest: string): readonly string[] {
+  const own = rest.slice(0, NEXT_CITED.exec(rest)?.index);
+  return [
+    ...(DATED.test(own) ? [] : ["ngày ban hành"]),
+    ...(ISSUED_BY.test(own) ? [] : ["cơ quan ban hành"]),
+    ...(ABOUT.test(own) ? [] : ["trích yếu nội dung"]),
+  ];
+}
+
+/** At first mention a document is cited with number, date, issuer and subject; later by number. */
 function citationFindings({ legalBases, body }: Anatomy): readonly Finding[] {
   const known = new Set<string>();
-  const found: Finding[] = [];
-  for (const at of [...legalBases, ...body]) {
-    for (const [cited, number = "", rest = ""] of at.text.matchAll(CITED)) {
-      if (known.has(number)) continue;
+  return [...legalBases, ...body].flatMap((at) =>
+    [...at.text.matchAll(CITED)].flatMap(([cited, number = "", rest = ""]) => {
+      const lacking = known.has(number) ? [] : lackingIn(rest);
       known.add(number);
-      const whole = /^\s*ngày\s+\d/u.test(rest) && /\scủa\s/u.test(rest);
-      if (whole) continue;
+      if (lacking.length === 0) return [];
       const name = cited.slice(0, cited.indexOf(number) + number.length);
-      const problem = `“${name}” được dẫn lần đầu mà chưa đủ ngày ban hành và cơ quan ban hành.`;
-      found.push(
-        finding(
-          CITATION,
-          at,
-          problem,
-          `Ghi “${name} ngày … của … về …”; lần sau chỉ ghi số, ký hiệu.`,
-        ),
-      );
-    }
-  }
-  return found;
+      const problem = `“${name}” được dẫn lần đầu mà chưa đủ ${lacking.join(", ")}.`;
+      const remedy = `Ghi “${name} ngày … của … về …”; lần sau chỉ ghi số, ký hiệu.`;
+      return [finding(legalBases.includes(at) ? BASIS_CITED : CITATION, at, problem, remedy)];
+    }),
+  );
 }
 
 const isDashed = ({ text }: ParagraphFacts): boolean => /^[-–+*•]/u.test(text);
