@@ -11,8 +11,8 @@ export interface Wrapping {
   readonly width: number | null;
   /** A table stands in it with every cell on a line of its own. */
   readonly stacked: boolean;
-  /** Every line in one, to look up names that a line break cut at their dash. */
-  readonly words: string;
+  /** Words on both sides of every dash, to look up names that a line break cut there. */
+  readonly dashed: ReadonlySet<string>;
 }
 
 /** No sentence of a plan is longer; what goes on after it is another one. */
@@ -24,7 +24,8 @@ const NEARLY_FULL = 12;
 const SIGNS = 2;
 const FEWEST_FULL = 3;
 
-const plain = (text: string): string => text.replace(/\*+/gu, "").replace(/\s+/gu, " ").trim();
+const plain = (text: string): string =>
+  text.replaceAll("*", "").replace(/\s\s+|[^\S ]/gu, " ").trim();
 
 function widthOf(lines: readonly string[]): number | null {
   const width = Math.max(0, ...lines.map((line) => line.length));
@@ -33,17 +34,33 @@ function widthOf(lines: readonly string[]): number | null {
   return full >= FEWEST_FULL ? width : null;
 }
 
+/** "Phòng Tài chính - Kế hoạch": at most two words before the dash, and two after it. */
+const DASHED = /(?<=(\S+)?\s?(\S+))\s[-–]\s(?=(\p{L}+\s\p{L}+))/gu;
+
+function dashedNames(lines: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const line of lines) {
+    if (!/\s[-–]\s/u.test(line)) continue;
+    for (const [, first, second, after] of line.toLowerCase().matchAll(DASHED)) {
+      names.add(`${second} - ${after}`);
+      if (first !== undefined) names.add(`${first} ${second} - ${after}`);
+    }
+  }
+  return names;
+}
+
 /** Learns how a document breaks its lines. */
 export function wrappingOf(blocks: readonly DocumentBlock[]): Wrapping {
+  const stacked = isStacked(blocks);
   const lines = blocks
     .filter(({ kind }) => kind === "paragraph")
     .flatMap(({ text }) => text.split("\n"))
     .map(plain)
     .filter((line) => line !== "");
   return {
-    width: isStacked(blocks) ? null : widthOf(lines),
-    stacked: isStacked(blocks),
-    words: blocks.map(({ text }) => plain(text.replaceAll("*", "")).toLowerCase()).join("\n"),
+    width: stacked ? null : widthOf(lines),
+    stacked,
+    dashed: dashedNames(blocks.map(({ text }) => plain(text))),
   };
 }
 
@@ -78,12 +95,11 @@ function goesOnOpenly(previous: string, next: string): boolean {
 }
 
 /** "Phòng Tài chính" over "- Kế hoạch": written in one elsewhere in the document. */
-function cutAtDash(previous: string, next: string, words: string): boolean {
+function cutAtDash(previous: string, next: string, dashed: ReadonlySet<string>): boolean {
   const after = /^[-–]\s+(\p{L}+\s+\p{L}+)/u.exec(next)?.[1];
   if (after === undefined) return false;
   const before = previous.split(" ").slice(-2).join(" ");
-  const name = `${before} - ${after}`.toLowerCase();
-  return words.includes(name) || words.includes(name.replace(" - ", " – "));
+  return dashed.has(`${before} - ${after.replace(/\s+/gu, " ")}`.toLowerCase());
 }
 
 /** "2020" over "– 2025", "50" over "- 60%": a range, where the second number is the larger. */
@@ -142,7 +158,7 @@ export function continues(
     return false;
   const mayBegin = /[.!?]$/u.test(previous) || (/[;:]$/u.test(previous) && !startsSmall(next));
   if (mayBegin) return full && marker === null && mayFollow(next);
-  if (isRange(previous, next) || cutAtDash(previous, next, wrapping.words)) return true;
+  if (isRange(previous, next) || cutAtDash(previous, next, wrapping.dashed)) return true;
   if (isLabelled(next)) return full && /^\p{Ll}/u.test(next);
   if (marker !== null) {
     const named = isLabelled(previous) && /^[-–]\s+\p{Lu}/u.test(next);

@@ -102,6 +102,8 @@ class Collector {
   readonly groups: ReadGroup[] = [];
   readonly items: RawItem[] = [];
   readonly loose: SourcedText[] = [];
+  /** How often an id was wanted: labels may begin anew in every part. */
+  private readonly taken = new Map<string, number>();
 
   /** Items directly in a node, then those of the groups below it. */
   collect(node: OutlineNode, group: string | null, inherited: readonly Field[]): void {
@@ -130,9 +132,9 @@ class Collector {
   }
 
   private freeId(wanted: string): string {
-    let id = wanted;
-    for (let n = 2; this.groups.some((group) => group.id === id); n += 1) id = `${wanted}~${n}`;
-    return id;
+    const times = (this.taken.get(wanted) ?? 0) + 1;
+    this.taken.set(wanted, times);
+    return times === 1 ? wanted : `${wanted}~${times}`;
   }
 
   private addItem(

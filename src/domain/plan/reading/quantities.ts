@@ -1,4 +1,5 @@
 import { type DecimalText, decimalsOf } from "../../kernel/decimal.ts";
+import { remember } from "../../kernel/remember.ts";
 import { type UnitOfMeasure, readUnitOfMeasure } from "./measure-units.ts";
 import { findTimePoints } from "./time-points.ts";
 
@@ -103,11 +104,12 @@ function wordedQuantities(text: string): readonly Quantity[] {
 }
 
 /** Every quantity of a text, in reading order; ranges and "04/09" are one each. */
-export function findQuantities(text: string): readonly Quantity[] {
-  return [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start);
-}
+export const findQuantities = remember((text: string): readonly Quantity[] =>
+  [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start),
+);
 
 function printedQuantities(text: string): readonly Quantity[] {
+  if (!/\d/u.test(text)) return [];
   const masked = maskedStretches(text);
   const numbers = [...text.matchAll(NUMBER)].filter((match) => {
     const at = match.index ?? 0;

@@ -1,3 +1,4 @@
+import { remember } from "../../kernel/remember.ts";
 import { foldForIdentity, foldForSearch } from "../../kernel/vietnamese-text.ts";
 import { similarity } from "../similarity.ts";
 import { sentenceCase } from "./sentence-case.ts";
@@ -18,7 +19,7 @@ const PLACE_CLASS = "(?:thành phố|tỉnh|huyện|quận|thị xã|phường|x
 const NEAR = 0.84;
 
 /** Usual spelling: one dash, "UBND" written out except inside "HĐND và UBND". */
-export function writeOut(name: string): string {
+export const writeOut = remember((name: string): string => {
   const plain = name
     .replace(/\s*[–—]\s*|\s+-\s+|(?<=\p{L})-\s+|\s+-(?=\p{L})/gu, " - ")
     .replace(/\s*&\s*/gu, " và ")
@@ -30,15 +31,16 @@ export function writeOut(name: string): string {
         .replace(/(?<!\p{L})UBND(?!\p{L})/gu, "Ủy ban nhân dân")
         .replace(/(?<!\p{L})HĐND(?!\p{L})/gu, "Hội đồng nhân dân");
   return isCollective(expanded) ? capitalised(expanded) : expanded;
-}
+});
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Letters only: "Văn hóa, Thông tin" and "văn hóa - Thông tin" are one name. */
-const keyOf = (name: string): string =>
+const keyOf = remember((name: string): string =>
   foldForIdentity(name)
     .replace(/[^\p{L}\d]+/gu, " ")
-    .trim();
+    .trim(),
+);
 
 interface Entry {
   readonly key: string;
@@ -93,6 +95,7 @@ function fullForm(entry: Entry, entries: ReadonlyMap<string, Entry>, place: stri
   return entries.get(`${entry.key} ${keyOf(place)}`) ?? entry;
 }
 
+const firstWord = ({ key }: Entry): string => key.split(" ")[0] ?? "";
 const wordCount = (key: string): number => key.split(" ").length;
 
 /** Marks lost, or one word of several lost or changed; never another place of the same kind. */
@@ -106,7 +109,7 @@ function isMisreadingOf(rare: Entry, common: Entry): boolean {
   if (rare.plain === common.plain) return common.count > rare.count;
   if (rare.count !== 1 || common.count < 2) return false;
   const words = wordCount(common.key);
-  const sameHead = rare.key.split(" ")[0] === common.key.split(" ")[0];
+  const sameHead = firstWord(rare) === firstWord(common);
   const lostWord = wordCount(rare.key) === words - 1 && containsInOrder(common.key, rare.key);
   if (words < 4 || !sameHead) return false;
   const lostInside = lostWord && rare.key.split(" ").at(-1) === common.key.split(" ").at(-1);
@@ -123,12 +126,31 @@ function containsInOrder(longer: string, shorter: string): boolean {
   return true;
 }
 
+/** The names that one could be a misreading of, so that not all are held against all. */
+function likelyNames(entries: ReadonlyMap<string, Entry>): (rare: Entry) => readonly Entry[] {
+  const [alike, often] = [new Map<string, Entry[]>(), new Map<string, Entry[]>()];
+  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [entry]);
+    else known.push(entry);
+  };
+  for (const entry of entries.values()) {
+    put(alike, entry.plain, entry);
+    if (entry.count >= 2) put(often, firstWord(entry), entry);
+  }
+  return (rare) => {
+    const same = alike.get(rare.plain) ?? [];
+    return rare.count === 1 ? [...same, ...(often.get(firstWord(rare)) ?? [])] : same;
+  };
+}
+
 /** Learns the names of a document from every place that lists units. */
 export function unitDictionary(names: readonly string[], place: string | null): UnitDictionary {
   const entries = countNames(names);
   const understand = new Map<string, UnderstoodName>();
+  const likely = likelyNames(entries);
   for (const entry of entries.values()) {
-    const meant = [...entries.values()]
+    const meant = likely(entry)
       .filter((other) => isMisreadingOf(entry, other))
       .sort((a, b) => similarity(b.key, entry.key) - similarity(a.key, entry.key))[0];
     const name = bestSpelling(fullForm(meant ?? entry, entries, place));
