@@ -25,7 +25,10 @@ const SIGNS = 2;
 const FEWEST_FULL = 3;
 
 const plain = (text: string): string =>
-  text.replaceAll("*", "").replace(/\s\s+|[^\S ]/gu, " ").trim();
+  text
+    .replaceAll("*", "")
+    .replace(/\s\s+|[^\S ]/gu, " ")
+    .trim();
 
 function widthOf(lines: readonly string[]): number | null {
   const width = Math.max(0, ...lines.map((line) => line.length));

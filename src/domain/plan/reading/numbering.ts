@@ -60,7 +60,7 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
     const label = match?.[1]?.replace(kind === "decimal" ? /\s/gu : /(?!)/u, "");
     if (match === null || label === undefined) continue;
     if (kind === "bullet" && NUMBER_AHEAD.test(line.text) && !/^.\s/.test(line.text)) continue;
-    if (kind === "decimal" && !isOutlineNumber(label)) continue;
+    if (kind === "decimal" && !isOutlineNumber(label, line.text.slice(match[0].length))) continue;
     const depth = kind === "decimal" ? label.split(".").length : 1;
     return {
       marker: {
@@ -75,9 +75,10 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
   return null;
 }
 
-/** "1.200 lượt người" opens with a quantity, "4.10" with a label. */
-const isOutlineNumber = (label: string): boolean =>
-  label.split(".").every((part) => part.length <= 2);
+/** "1.200 lượt người" opens with a quantity, "4.10" and "120.3. Tổ chức" with a label. */
+const isOutlineNumber = (label: string, rest: string): boolean =>
+  label.split(".").every((part) => part.length <= 2) ||
+  (/^\p{Lu}/u.test(rest) && !/\.0|\.\d{3}(?:\.|$)/u.test(label));
 
 /** True for a line that is nothing but a label, as the first cell of a table row is. */
 export const isBareLabel = (text: string): boolean =>
