@@ -47,6 +47,19 @@ function withoutEmphasis(source: SourcedText): SourcedText {
 /** Letters O among digits, as scanners write zeros: "O4", "1OO%". */
 const LETTER_ZERO = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]*O[\dO]*(?![\p{L}\d])|(?<=\d)O+(?=%)/gu;
 
+/** "6,5o/o", "1OO 0/0": the sign of per cent taken apart. */
+const PERCENT_APART = /(?<=\d\s?)(?:[oO]\/[oO]|0\/0)(?!\d)/gu;
+
+function repairPercents(source: SourcedText, repairs: Repair[]): SourcedText {
+  if (!/[oO0]\/[oO0]/u.test(source.text)) return source;
+  return replaceIn(source, PERCENT_APART, (match) => {
+    const start = match.index ?? 0;
+    const span = spanOf(sliceOf(source, start, start + match[0].length));
+    repairs.push({ span, written: match[0], understood: "%" });
+    return "%";
+  });
+}
+
 function repairZeros(source: SourcedText, repairs: Repair[]): SourcedText {
   if (!source.text.includes("O")) return source;
   for (const match of source.text.matchAll(LETTER_ZERO)) {
@@ -84,7 +97,7 @@ export function cleanLine(source: SourcedText): CleanText {
   text = replaceIn(text, /\s+([,;:.?!)”])(?!\d)/gu, ([, sign]) => sign ?? "");
   text = replaceIn(text, /(\d{4})(?:\s+[-–]|[-–]\s+)(?=\d{4})/gu, (match) => dashOf(match));
   text = replaceIn(text, OLD_TONE, newTone);
-  text = repairPhrases(repairZeros(text, repairs), repairs);
+  text = repairPhrases(repairZeros(repairPercents(text, repairs), repairs), repairs);
   return { text: trimOf(text), repairs };
 }
 

@@ -119,6 +119,9 @@ const titles = (before: Line, marker: Marker | null): boolean =>
 
 const startsSmall = (text: string): boolean => /^[\p{Ll}(]/u.test(text) && !/^\(?\d/u.test(text);
 
+/** "(Kèm theo Quyết định số …)" below the title of an appendix. */
+const ATTACHED = /^\(?(?:Ban hành\s+)?kèm theo/iu;
+
 /** "…; thời gian:" with what it introduces on the next line. */
 const endsAtLabel = (previous: string): boolean =>
   previous.endsWith(":") && isLabelled(/[^.;(]+:$/u.exec(previous)?.[0].trim() ?? "");
@@ -148,6 +151,7 @@ export function continues(
   const next = text.text;
   if (before.cells !== null || previous === "" || previous.length > LONGEST_JOINED) return false;
   if (titles(before, marker)) return true;
+  if (ATTACHED.test(next)) return false;
   const open = previous.split("(").length > previous.split(")").length;
   if (open && marker === null && next.includes(")")) return true;
   if (open && assigns(previous) && (marker === null || marker.label === "-")) return true;

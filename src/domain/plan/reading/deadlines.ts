@@ -11,7 +11,7 @@ const RECURRENCES: readonly (readonly [RegExp, string])[] = [
     "quarterly",
   ],
   [
-    /(?:6|06|sáu)\s+tháng(?:\s*\/\s*lần|\s+một\s+lần)|(?:hằng|hàng|mỗi)\s+6\s+tháng/iu,
+    /(?:6|06|sáu)\s+tháng(?:\s*\/\s*lần|\s+một\s+lần)|định kỳ\s+(?:6|06|sáu)\s+tháng(?!\s+(?:đầu|cuối))|(?:hằng|hàng|mỗi)\s+6\s+tháng/iu,
     "semiannual",
   ],
   [/(?:hằng|hàng|mỗi)\s+năm/iu, "annual"],
@@ -23,7 +23,7 @@ const RELATIVE =
 const SCHOOL_YEAR = /năm học\s+\d{4}/iu;
 /** "giai đoạn 2022 - 2024", "2026 - 2028": years and nothing else. */
 const YEARS =
-  /^(?:(?:trong\s+)?giai đoạn\s+|(?:từ\s+)?năm\s+)?(\d{4})\s*(?:[-–]|đến)\s*(?:năm\s+)?(\d{4})$/iu;
+  /^(?:(?:hoàn thành|thực hiện|triển khai)\s+)?(?:(?:trong\s+)?giai đoạn\s+|(?:từ\s+)?năm\s+)?(\d{4})\s*(?:[-–]|đến)\s*(?:năm\s+)?(\d{4})$/iu;
 const BEFORE = /trước\s*(?:ngày|tháng|quý|năm)?\s*$/iu;
 const BY =
   /(?:chậm nhất|muộn nhất|không quá|đến hết|hết|tới|đến)(?:\s+(?:là|vào|trong))?\s*(?:ngày|tháng|quý|năm)?\s*$/iu;

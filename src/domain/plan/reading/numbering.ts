@@ -11,6 +11,8 @@ export interface Marker {
   readonly label: string;
   /** What closes it: "1." and "1)" are two levels; null where nothing does. */
   readonly sign: string | null;
+  /** "Nhiệm vụ 1." stands below "1.", not beside it. */
+  readonly named: boolean;
   /** How many levels the label itself shows: "4.10" has 2. */
   readonly depth: number;
 }
@@ -25,6 +27,11 @@ const RULES: readonly Rule[] = [
     kind: "division",
     pattern:
       /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:THỨ|thứ)\s+\p{L}+|[IVXL]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:\-–]?\s*(?=\p{Lu}|$)/u,
+  },
+  {
+    kind: "division",
+    pattern:
+      /^((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]{1,4}|\d{1,2})(?!\p{L}))?)\s*[.:\-–]?\s*(?=\p{Lu}{2}|$)/u,
   },
   { kind: "article", pattern: /^Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*/u },
   { kind: "roman", pattern: /^(?:MỤC|Mục)\s+([IVXL]+)\s*(?:[.:\-–]\s*|\s+|$)/u },
@@ -68,6 +75,7 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
         label: kind === "bullet" && label === "–" ? "-" : label,
         depth,
         sign: signOf(match[0]),
+        named: /^\p{L}{2,}\s/u.test(match[0]),
       },
       body: trimOf(sliceOf(line, match[0].length)),
     };

@@ -40,7 +40,10 @@ export const isBullet = (node: OutlineNode): boolean => node.marker?.kind === "b
 const isParent = (node: OutlineNode): boolean => node.heading.text.endsWith(":");
 
 const sameLevel = (a: Marker, b: Marker): boolean =>
-  a.kind === b.kind && a.depth === b.depth && (a.kind !== "bullet" || a.label === b.label);
+  a.kind === b.kind &&
+  a.named === b.named &&
+  a.depth === b.depth &&
+  (a.kind !== "bullet" || a.label === b.label);
 
 /** The open node that it follows in a list; "1)" below "1." begins a list of its own. */
 function siblingOf(open: readonly OutlineNode[], marker: Marker): number {

@@ -1,5 +1,6 @@
 import { type DecimalText, decimalsOf } from "../../kernel/decimal.ts";
 import { remember } from "../../kernel/remember.ts";
+import { ACTION } from "./action-verbs.ts";
 import { type UnitOfMeasure, readUnitOfMeasure } from "./measure-units.ts";
 import { findTimePoints } from "./time-points.ts";
 
@@ -34,6 +35,9 @@ const NOT_SET: readonly RegExp[] = [
   ),
   /(?<!\p{L})(?:phường|quận)\s+\d{1,2}(?:,\s*\d{1,2})*/giu,
   /\d+\s*(?:[-–]\s*\d+\s*|đến\s+\d+\s*)?tuổi/giu,
+  /(?<!\p{L})tuổi\s+(?:từ\s+)?\d+\s*(?:[-–]|đến)\s*\d+/giu,
+  /(?<=\p{L}\s+)trên\s+(?:0?1|một)\s+(?:ha|héc ta|mét|m2|m²|đơn vị|người|hộ|lao động|đầu người)(?!\p{L})/giu,
+  /công suất\s+(?:thiết kế\s+)?[\d.,]+/giu,
   /(?<!\d)(?:19|20)\d{2}(?!\d|[.,]\d|\s*(?:lao động|người|hộ|tỷ|triệu|ha|m|tấn|%))/gu,
   /\/\s*[\d.]+\s*(?:dân|người|trẻ|phụ nữ|hộ)/giu,
   /(?<=\p{L}\s+)trên\s+(?:1\.000|10\.000|100\.000)\s+(?:dân|người|trẻ)/giu,
@@ -105,8 +109,24 @@ function wordedQuantities(text: string): readonly Quantity[] {
 
 /** Every quantity of a text, in reading order; ranges and "04/09" are one each. */
 export const findQuantities = remember((text: string): readonly Quantity[] =>
-  [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start),
+  withSharedUnits(
+    text,
+    [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start),
+  ),
 );
+
+/** "xây mới 02 và sửa chữa 04 căn nhà": only a verb stands between, so the unit counts for both. */
+const SHARES_UNIT = /^\s*(?:,|và|,\s*và)\s+(?=\p{Ll})(?:[\p{Ll}]+\s+){1,3}$/u;
+
+function withSharedUnits(text: string, found: readonly Quantity[]): readonly Quantity[] {
+  return found.map((quantity, i) => {
+    const next = found[i + 1];
+    if (quantity.unit !== null || next === undefined || next.unit === null) return quantity;
+    const between = text.slice(quantity.end, next.start);
+    const shares = SHARES_UNIT.test(between) && ACTION.test(between);
+    return shares ? { ...quantity, unit: { ...next.unit, length: 0 } } : quantity;
+  });
+}
 
 function printedQuantities(text: string): readonly Quantity[] {
   if (!/\d/u.test(text)) return [];
@@ -125,6 +145,24 @@ function printedQuantities(text: string): readonly Quantity[] {
   return found;
 }
 
+/** "từ 1.200 m2 đến 1.500 m2": one range, its unit written twice. */
+function sameUnitAgain(
+  text: string,
+  start: number,
+  end: number,
+): { to: string; at: number } | null {
+  if (!/(?<!\p{L})từ\s*$/iu.test(text.slice(0, start))) return null;
+  const unit = readUnitOfMeasure(text.slice(end));
+  if (unit === null) return null;
+  const rest = text.slice(end + unit.length);
+  const joint = /^\s+đến\s+(?=\d)/iu.exec(rest)?.[0];
+  if (joint === undefined) return null;
+  const to = new RegExp(`^${NUMBER.source}`, "u").exec(rest.slice(joint.length))?.[0];
+  if (to === undefined) return null;
+  const at = end + unit.length + joint.length + to.length;
+  return readUnitOfMeasure(text.slice(at))?.text === unit.text ? { to, at } : null;
+}
+
 function quantityAt(text: string, start: number, written: string): Quantity | null {
   let end = start + written.length;
   let second: string | null = null;
@@ -138,6 +176,11 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     const to = new RegExp(`^${NUMBER.source}`, "u").exec(text.slice(end + range[0].length));
     second = to?.[0] ?? null;
     if (second !== null) end += range[0].length + second.length;
+  }
+  const again = second === null && share === null ? sameUnitAgain(text, start, end) : null;
+  if (again !== null) {
+    second = again.to;
+    end = again.at;
   }
   const after = readUnitOfMeasure(text.slice(end));
   const unit = outOf !== null && /^(?:số|tổng)(?!\p{L})/u.test(after?.text ?? "") ? null : after;

@@ -33,7 +33,8 @@ const OPENS_BODY: ReadonlySet<string> = new Set([
 ]);
 const BACK =
   /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
-const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+)?[\dIVX]+)?\s*$/u;
+const APPENDIX =
+  /^(?:(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?!\p{L}))?)\s*[.:\-–]?\s*(?=\p{Lu}{2}|$)/u;
 
 const startsBack = (line: Line): boolean =>
   [line.text.text, ...(line.cells ?? []).map((cell) => cell.text)].some((text) => BACK.test(text));

@@ -22,6 +22,7 @@ const HEADS = [
   "Mặt trận Tổ quốc",
   "MTTQ",
   "Công an",
+  "Công đoàn",
   "Thanh tra(?!,|\\s+(?:kiểm tra|việc|công tác|đột xuất|trách nhiệm|công vụ|chuyên đề))",
   "Trung tâm",
   "Chi nhánh",
