@@ -39,7 +39,8 @@ const CHANGE_WORD =
 const LEVEL_WORD =
   /(?<!\p{L})(?:đạt|còn|xuống|lên|là|chiếm|ở mức|bằng|dưới|không quá|không vượt)(?!\p{L})/iu;
 const KEEP = /(?<!\p{L})(?:duy trì|giữ vững|giữ ổn định|giữ)(?!\p{L})/iu;
-const NEW_AIM = /(?<!\p{L})(?:phấn đấu|nâng|tăng|giảm|đạt|trong đó)(?!\p{L})/iu;
+const NEW_AIM =
+  /(?<!\p{L})(?:phấn đấu|có|thêm|công nhận|xây dựng|nâng|tăng|giảm|đạt|trong đó)(?!\p{L})/iu;
 const FINISH = /hoàn thành(?:\s+(?:đủ|vượt|đạt|và vượt))?\s*$/iu;
 const QUOTA = /^\s*(?:các\s+)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|khối lượng)/iu;
 

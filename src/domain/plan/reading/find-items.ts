@@ -4,7 +4,7 @@ import { readClauses } from "./assignment-clauses.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { findDeadline } from "./deadlines.ts";
 import type { Field } from "./labels.ts";
-import { type OutlineNode, isBullet } from "./outline.ts";
+import { type OutlineNode, hasSteps, isBullet } from "./outline.ts";
 import { findQuantities } from "./quantities.ts";
 import type { FoundItems, RawItem } from "./raw-item.ts";
 import { readTableRows } from "./read-table.ts";
@@ -63,6 +63,7 @@ function itemBullets(node: OutlineNode): readonly OutlineNode[] {
 /** A numbered line without numbered lines below it is an item; a section is none. */
 function isItem(node: OutlineNode): boolean {
   if (isBullet(node)) return false;
+  if (hasSteps(node)) return true;
   if (node.children.some((child) => bears(child) || (isNumbered(child) && isContent(child))))
     return false;
   if (node.rows.length > 1 || itemBullets(node).length > 0 || !isContent(node)) return false;

@@ -20,6 +20,30 @@ export interface OutlineNode {
   readonly rows: Line[];
 }
 
+/** Items that a list of steps stands in, with who does them behind the last step. */
+const WITH_STEPS = new WeakSet<OutlineNode>();
+export const hasSteps = (node: OutlineNode): boolean => WITH_STEPS.has(node);
+
+/** A step names nobody and nothing stands below it. */
+const isStep = ({ marker, children, rows }: OutlineNode): boolean =>
+  (marker?.kind === "letter" || marker?.kind === "paren") && children.length + rows.length === 0;
+
+/**
+ * "1. Xây dựng chợ đêm: a) …; b) …", then "Chủ trì: Phòng Kinh tế": where the label stands behind
+ * the last of several steps and no other names anybody, it speaks of all of them.
+ */
+function liftFields(node: OutlineNode): void {
+  for (const child of node.children) liftFields(child);
+  const last = node.children.at(-1);
+  const others = node.children.slice(0, -1);
+  if (last === undefined || others.length === 0 || node.fields.length > 0) return;
+  const isTask = node.marker?.kind === "arabic" || node.marker?.kind === "decimal";
+  if (!isTask || !node.children.every(isStep)) return;
+  if (last.fields.length < 2 || others.some(({ fields }) => fields.length > 0)) return;
+  node.fields.push(...last.fields.splice(0));
+  WITH_STEPS.add(node);
+}
+
 const nodeOf = (
   marker: Marker | null,
   line: SourcedText,
@@ -62,6 +86,7 @@ function depthFor(open: readonly OutlineNode[], marker: Marker): number {
     const at = open.findLastIndex((node) => node.marker?.label === parent && !isBullet(node));
     if (at >= 0) return at + 1;
   }
+  if (/^phụ lục/iu.test(marker.label)) return 1;
   const sibling = siblingOf(open, marker);
   if (sibling >= 0) return sibling;
   const arabic =
@@ -100,6 +125,7 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       open.push(node);
     } else if (line.text.text !== "-") topNumbered().paragraphs.push(line.text);
   }
+  liftFields(root);
   return root;
 }
 
