@@ -47,6 +47,22 @@ function withoutEmphasis(source: SourcedText): SourcedText {
 /** Letters O among digits, as scanners write zeros: "O4", "1OO%". */
 const LETTER_ZERO = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]*O[\dO]*(?![\p{L}\d])|(?<=\d)O+(?=%)/gu;
 
+/** A small L where a number begins, before the sign of per cent: "l00%", "l2,5%". */
+const LETTER_ONE = /(?<![\p{L}\d])l(?=[\d,]+\s?%)/gu;
+
+function repairOnes(source: SourcedText, repairs: Repair[]): SourcedText {
+  if (!source.text.includes("l")) return source;
+  return replaceIn(source, LETTER_ONE, (match) => {
+    const start = match.index ?? 0;
+    repairs.push({
+      span: spanOf(sliceOf(source, start, start + 1)),
+      written: "l",
+      understood: "1",
+    });
+    return "1";
+  });
+}
+
 /** "6,5o/o", "1OO 0/0": the sign of per cent taken apart. */
 const PERCENT_APART = /(?<=\d\s?)(?:[oO]\/[oO]|0\/0)(?!\d)/gu;
 
@@ -97,7 +113,8 @@ export function cleanLine(source: SourcedText): CleanText {
   text = replaceIn(text, /\s+([,;:.?!)”])(?!\d)/gu, ([, sign]) => sign ?? "");
   text = replaceIn(text, /(\d{4})(?:\s+[-–]|[-–]\s+)(?=\d{4})/gu, (match) => dashOf(match));
   text = replaceIn(text, OLD_TONE, newTone);
-  text = repairPhrases(repairZeros(repairPercents(text, repairs), repairs), repairs);
+  text = repairOnes(repairZeros(repairPercents(text, repairs), repairs), repairs);
+  text = repairPhrases(text, repairs);
   return { text: trimOf(text), repairs };
 }
 

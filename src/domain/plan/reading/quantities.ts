@@ -17,6 +17,8 @@ export interface Quantity {
   readonly outOf: string | null;
   /** "gấp đôi", "một nửa": no digit is printed. */
   readonly worded: boolean;
+  /** "2/3 số xã": a fraction, counted into per cent. */
+  readonly fraction: boolean;
 }
 
 const NUMBER =
@@ -45,6 +47,7 @@ const NOT_SET: readonly RegExp[] = [
   /(?:6|06|9|09|3|03)\s+tháng\s+(?:đầu|cuối)/giu,
   /\d+\s+(?:buổi|ca|tiếng|giờ)\s*\/\s*ngày/giu,
   /\d+\s+giờ(?:\s|$)/giu,
+  /\d+\s+ca\s*,?\s+\d+\s+kíp/giu,
   /trong\s+vòng\s+\d+\s+ngày/giu,
   /(?<!\d)0?[23]\s+cấp(?!\p{L})/giu,
   /\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?!\p{L})/giu,
@@ -103,7 +106,17 @@ function wordedQuantities(text: string): readonly Quantity[] {
     const value = times === undefined ? "50" : (TIMES[times] ?? "1");
     const unit = { text: times === undefined ? "%" : "lần", every: null, length: end - at };
     const decimals = decimalsOf(value);
-    return { start: at, end, value, valueTo: null, decimals, unit, outOf: null, worded: true };
+    return {
+      start: at,
+      end,
+      value,
+      valueTo: null,
+      decimals,
+      unit,
+      outOf: null,
+      worded: true,
+      fraction: false,
+    };
   });
 }
 
@@ -163,6 +176,25 @@ function sameUnitAgain(
   return readUnitOfMeasure(text.slice(at))?.text === unit.text ? { to, at } : null;
 }
 
+const PER_CENT = { text: "%", every: null, length: 0 } as const;
+
+/** "2/3 số xã" counts no two villages; it is their share, to one decimal. */
+function fractionAt(
+  text: string,
+  start: number,
+  end: number,
+  written: string,
+  outOf: string | null,
+): Quantity | null {
+  const [part, whole] = [Number(written), Number(outOf ?? 0)];
+  if (!(part < whole && whole <= 10) || !/^\s+(?:tổng\s+)?số(?!\p{L})/u.test(text.slice(end)))
+    return null;
+  const value = neutralNumber(((part / whole) * 100).toFixed(1).replace(/\.0$/u, ""));
+  const decimals = decimalsOf(value);
+  const known = { start, end, value, valueTo: null, decimals, unit: PER_CENT };
+  return { ...known, outOf: null, worded: false, fraction: true };
+}
+
 function quantityAt(text: string, start: number, written: string): Quantity | null {
   let end = start + written.length;
   let second: string | null = null;
@@ -182,6 +214,8 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     second = again.to;
     end = again.at;
   }
+  const fraction = fractionAt(text, start, end, written, outOf);
+  if (fraction !== null) return fraction;
   const after = readUnitOfMeasure(text.slice(end));
   const unit = outOf !== null && /^(?:số|tổng)(?!\p{L})/u.test(after?.text ?? "") ? null : after;
   const value = neutralNumber(written);
@@ -195,5 +229,6 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     unit,
     outOf,
     worded: false,
+    fraction: false,
   };
 }

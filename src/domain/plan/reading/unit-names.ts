@@ -144,16 +144,63 @@ function likelyNames(entries: ReadonlyMap<string, Entry>): (rare: Entry) => read
   };
 }
 
+const JOINING: ReadonlySet<string> = new Set(["và", "-", "&"]);
+const ACRONYM = /^\p{Lu}[\p{Lu}&-]+$/u;
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/(?<=\p{Ll}),/gu, "")
+    .split(/\s+/u)
+    .filter((word) => !JOINING.has(word));
+
+/** "Phòng TN&MT", "Ban QL chợ": every word stands in the long name, or its letters begin words there. */
+function abbreviates(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0;
+  for (const word of short) {
+    if (long[at]?.toLowerCase() === word.toLowerCase()) {
+      at += 1;
+      continue;
+    }
+    if (!ACRONYM.test(word)) return false;
+    for (const letter of word.replace(/[^\p{L}]/gu, "")) {
+      if (long[at]?.charAt(0).toUpperCase() !== letter) return false;
+      at += 1;
+    }
+  }
+  return at === long.length;
+}
+
+/** Finds the one name of the document that a shortened one stands for. */
+function longForms(entries: Iterable<Entry>): (entry: Entry) => Entry | undefined {
+  const written = new Map<string, { entry: Entry; words: readonly string[] }[]>();
+  for (const entry of entries) {
+    const words = wordsOf(bestSpelling(entry));
+    if (words.some((word) => ACRONYM.test(word))) continue;
+    const known = written.get(firstWord(entry));
+    if (known === undefined) written.set(firstWord(entry), [{ entry, words }]);
+    else known.push({ entry, words });
+  }
+  return (entry) => {
+    const short = wordsOf(bestSpelling(entry));
+    if (!short.some((word) => ACRONYM.test(word))) return undefined;
+    const meant = (written.get(firstWord(entry)) ?? []).filter(({ words }) =>
+      abbreviates(short, words),
+    );
+    return meant.length === 1 ? meant[0]?.entry : undefined;
+  };
+}
+
 /** Learns the names of a document from every place that lists units. */
 export function unitDictionary(names: readonly string[], place: string | null): UnitDictionary {
   const entries = countNames(names);
   const understand = new Map<string, UnderstoodName>();
   const likely = likelyNames(entries);
+  const longForm = longForms(entries.values());
   for (const entry of entries.values()) {
     const meant = likely(entry)
       .filter((other) => isMisreadingOf(entry, other))
       .sort((a, b) => similarity(b.key, entry.key) - similarity(a.key, entry.key))[0];
-    const name = bestSpelling(fullForm(meant ?? entry, entries, place));
+    const long = meant === undefined ? longForm(entry) : undefined;
+    const name = bestSpelling(fullForm(meant ?? long ?? entry, entries, place));
     understand.set(entry.key, {
       name,
       collective: isCollective(name),
