@@ -22,7 +22,15 @@ const isSection = (node: OutlineNode): boolean =>
 /** A line that names its units is an item, however its words sound. */
 const isContent = (node: OutlineNode): boolean =>
   node.fields.some((field) => field.kind !== "note") ||
-  kindOfSection(node.heading.text) === "content";
+  kindOfSection(node.heading.text) === "content" ||
+  (kindOfSection(node.heading.text) === "aside" && node.children.some(isAssigned));
+
+/** "2. Nguồn lực" is a group where what stands below names who does it. */
+const isAssigned = (node: OutlineNode): boolean =>
+  isNumbered(node) && node.fields.some(({ kind }) => kind !== "note" && kind !== "deadline");
+
+/** "(Kèm theo Nghị quyết số …)" says of an appendix only what it belongs to. */
+const SAYS_WHOSE = /^\(?(?:Ban hành\s+)?kèm theo/iu;
 
 /** "1. Về kinh tế" below "II. CÁC CHỈ TIÊU CHỦ YẾU": what stands there are aims, too. */
 const UNDER_AIMS = new WeakSet<OutlineNode>();
@@ -276,6 +284,6 @@ export function findItems(root: OutlineNode): FoundItems {
     groups,
     items,
     implementation,
-    loose: loose.filter((line) => findDeadline(line, null) === null),
+    loose: loose.filter((line) => findDeadline(line, null) === null && !SAYS_WHOSE.test(line.text)),
   };
 }

@@ -9,6 +9,15 @@ const PAGE_NUMBER = /^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$/u;
 const NUMBERED_PAGE =
   /^\s*(?:[-–]\s*)?trang\s+(?:số\s+)?\d{1,3}(?:\s*(?:\/|trên)\s*\d{1,3})?\s*[-–]?\s*$/iu;
 
+/** A page holds more letters; a number that stands earlier counts something. */
+const FEWEST_LETTERS_A_PAGE = 300;
+
+/** "25" alone on the first page is no page number. */
+function comesTooEarly(text: string, lettersBefore: number): boolean {
+  const number = /^\s*(\d{1,3})\s*$/u.exec(text)?.[1];
+  return number !== undefined && lettersBefore < (Number(number) - 1) * FEWEST_LETTERS_A_PAGE;
+}
+
 /** Lines up to here are the letterhead, which running heads repeat. */
 const LETTERHEAD = 15;
 const LONGEST_HEAD = 120;
@@ -50,10 +59,15 @@ export function findFurniture(blocks: readonly DocumentBlock[]): ReadonlySet<num
   const stacked = isStacked(blocks);
   const running = stacked ? new Set<number>() : runningHeads(blocks);
   const found = new Set<number>();
+  let letters = 0;
   blocks.forEach(({ kind, text }, index) => {
+    const lettersBefore = letters;
+    letters += text.length;
     if (kind !== "paragraph") return;
     if (NUMBERED_PAGE.test(text) || running.has(index)) found.add(index);
-    else if (!stacked && PAGE_NUMBER.test(text)) found.add(index);
+    else if (!stacked && PAGE_NUMBER.test(text) && !comesTooEarly(text, lettersBefore)) {
+      found.add(index);
+    }
   });
   return found;
 }

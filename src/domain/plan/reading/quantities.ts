@@ -1,6 +1,5 @@
 import { type DecimalText, decimalsOf } from "../../kernel/decimal.ts";
 import { remember } from "../../kernel/remember.ts";
-import { ACTION } from "./action-verbs.ts";
 import { type UnitOfMeasure, readUnitOfMeasure } from "./measure-units.ts";
 import { findTimePoints } from "./time-points.ts";
 
@@ -128,7 +127,7 @@ export const findQuantities = remember((text: string): readonly Quantity[] =>
   ),
 );
 
-/** "xây mới 02 và sửa chữa 04 căn nhà": only a verb stands between, so the unit counts for both. */
+/** "xây mới 02 và sửa chữa 04 căn nhà": nothing but words stands between, so the unit counts for both. */
 const SHARES_UNIT = /^\s*(?:,|và|,\s*và)\s+(?=\p{Ll})(?:[\p{Ll}]+\s+){1,3}$/u;
 
 function withSharedUnits(text: string, found: readonly Quantity[]): readonly Quantity[] {
@@ -136,8 +135,9 @@ function withSharedUnits(text: string, found: readonly Quantity[]): readonly Qua
     const next = found[i + 1];
     if (quantity.unit !== null || next === undefined || next.unit === null) return quantity;
     const between = text.slice(quantity.end, next.start);
-    const shares = SHARES_UNIT.test(between) && ACTION.test(between);
-    return shares ? { ...quantity, unit: { ...next.unit, length: 0 } } : quantity;
+    return SHARES_UNIT.test(between)
+      ? { ...quantity, unit: { ...next.unit, length: 0 } }
+      : quantity;
   });
 }
 

@@ -32,7 +32,7 @@ const OPENS_BODY: ReadonlySet<string> = new Set([
   "decimal",
 ]);
 const BACK =
-  /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
+  /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:(?:TM|KT|TL|TUQ|Q)\.|T\/M|K\/T|T\/L)\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
 const APPENDIX =
   /^(?:(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?!\p{L}))?)\s*[.:\-–]?\s*(?=\p{Lu}{2}|$)/u;
 
