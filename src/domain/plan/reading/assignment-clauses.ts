@@ -6,7 +6,7 @@ import { findTimePoints } from "./time-points.ts";
 import { opensUnit } from "./unit-list.ts";
 
 const CLAUSE_END =
-  /;|,\s*(?=(?:hoàn thành|xong|thời gian|thời hạn|trước ngày|chậm nhất|trong quý|trong tháng)(?!\p{L}))|\.\s+(?=\p{Lu})/giu;
+  /;(?!\s*đợt\s)|,\s*(?=(?:hoàn thành|xong|thời gian|thời hạn|trước ngày|chậm nhất|trong quý|trong tháng)(?!\p{L}))|\.\s+(?=\p{Lu})/giu;
 const LEAD =
   /^(?:giao\s+(?:cho\s+)?)?(.+?)\s+(?:làm\s+|là\s+)?(?:(?:đơn vị|cơ quan)\s+)?(chủ trì|đầu mối|chịu trách nhiệm(?: chính)?|phụ trách|thực hiện)(?:\s+(?:tham mưu|thực hiện))?(?:\s*,?\s*phối hợp\s+(?:với\s+|cùng\s+)?(.+))?$/iu;
 /** "Phòng A chủ trì, Phòng B, Phòng C phối hợp": leaders, then helpers. */
@@ -15,7 +15,7 @@ const LEAD_AND_HELP =
 const HELP = /^(.+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/iu;
 const WITH = /^(?:có\s+)?(?:sự\s+)?phối hợp\s+(?:với\s+|cùng\s+)?(.+)$/iu;
 const TIME =
-  /^(?:hoàn thành|thực hiện|triển khai|xong|trước|trong|thời gian|thời hạn|thường xuyên|chậm nhất|hằng|hàng|định kỳ|giai đoạn|năm|quý|tháng|cả năm|đến|từ|ngày|\d)/iu;
+  /^(?:hoàn thành|thực hiện|triển khai|xong|trước|trong|thời gian|thời hạn|thường xuyên|chậm nhất|hằng|hàng|định kỳ|giai đoạn|năm|quý|tháng|cả năm|đến|từ|ngày|đợt|\d)/iu;
 const TIME_WITHOUT_POINT =
   /thường xuyên|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)|định kỳ\s+(?:\d+\s+)?(?:tuần|tháng|quý|năm)|trước\s+(?:thềm\s+)?năm học|trong vòng \d+ ngày|cả năm|trong năm|cuối năm/iu;
 const LONGEST_UNITS = 400;

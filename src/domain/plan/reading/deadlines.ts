@@ -7,7 +7,7 @@ const RECURRENCES: readonly (readonly [RegExp, string])[] = [
   [/(?:hằng|hàng|mỗi)\s+tuần/iu, "weekly"],
   [/(?:hằng|hàng|mỗi)\s+tháng/iu, "monthly"],
   [
-    /(?:hằng|hàng|mỗi)\s+quý|tháng\s+cuối\s+(?:của\s+)?quý|cuối\s+(?:mỗi\s+|các\s+)?quý(?!\s+[IVX\d])/iu,
+    /(?:hằng|hàng|mỗi)\s+quý|tháng\s+(?:đầu|cuối)\s+(?:của\s+)?quý|(?:đầu|cuối)\s+(?:mỗi\s+|các\s+)?quý(?!\s+[IVX\d])/iu,
     "quarterly",
   ],
   [

@@ -52,7 +52,7 @@ const RULES: readonly Rule[] = [
   { kind: "arabic", pattern: /^([A-Z]{2,4}\.?\d{1,3})\s*[.):]\s+(?=\S)/u },
   { kind: "paren", pattern: /^\((\d{1,3}|[a-zđ])\)\s*/u },
   { kind: "letter", pattern: /^([a-zđ])\s*[.)]\s*(?=\S)/u },
-  { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓])\s*(?=\S)/u },
+  { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓→➔➤⇒►]|=>)\s*(?=\S)/u },
 ];
 
 const NUMBER_AHEAD = /^[-–—+]\s*\d/;

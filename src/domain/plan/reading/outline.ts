@@ -116,7 +116,11 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       ownerOf(open, root).fields.splice(-1, 1, listed);
       continue;
     }
-    const fields = line.marker === null || isBulletLine(line) ? labelledFields(line.body) : [];
+    const fields = isBulletLine(line)
+      ? saidOf(line.body)
+      : line.marker === null
+        ? labelledFields(line.body)
+        : [];
     if (fields.length > 0) ownerOf(open, root).fields.push(...fields);
     else if (line.marker !== null) {
       open = open.slice(0, Math.max(1, depthFor(open, line.marker)));
@@ -146,6 +150,14 @@ function labelledFields(body: SourcedText): readonly Field[] {
   const fields = readFields(body);
   const saysWho = fields[0] !== undefined && !["deadline", "note"].includes(fields[0].kind);
   return saysWho ? (readClauses(body) ?? fields) : fields;
+}
+
+/** "→ Phòng Kinh tế chủ trì; các ấp phối hợp. Thời gian: …": a bullet that only assigns. */
+function saidOf(body: SourcedText): readonly Field[] {
+  const labelled = labelledFields(body);
+  if (labelled.length > 0) return labelled;
+  const clauses = readClauses(body) ?? [];
+  return clauses.some(({ kind }) => kind === "lead") ? clauses : [];
 }
 
 const isBulletLine = (line: Line): boolean => line.marker?.kind === "bullet";

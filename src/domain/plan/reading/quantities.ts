@@ -46,6 +46,7 @@ const NOT_SET: readonly RegExp[] = [
   /(?:6|06|9|09|3|03)\s+tháng\s+(?:đầu|cuối)/giu,
   /\d+\s+(?:buổi|ca|tiếng|giờ)\s*\/\s*ngày/giu,
   /\d+\s+giờ(?:\s|$)/giu,
+  /(?<!\p{L})cả\s+\d+\s+(?:tiêu chí|mặt|nội dung|lĩnh vực|cấp)/giu,
   /\d+\s+ca\s*,?\s+\d+\s+kíp/giu,
   /trong\s+vòng\s+\d+\s+ngày/giu,
   /(?<!\d)0?[23]\s+cấp(?!\p{L})/giu,

@@ -92,6 +92,10 @@ const HEADS = [
   "Xí nghiệp",
   "VNPT",
   "Viettel",
+  "TT\\p{Lu}{2,}",
+  "BQL\\p{Lu}*",
+  "BCH\\p{Lu}*",
+  "LĐLĐ",
   "Bộ phận",
   "Tập đoàn",
   "Trung đoàn",
@@ -103,7 +107,7 @@ const CLASS = /^(?:tất cả\s+)?(?:các|những|mọi|toàn thể)(?!\p{L})/iu
 
 /** "…, trạm y tế các xã": a class named in small letters among others. */
 const SMALL_CLASS =
-  /^(?:trạm y tế|công an|ủy ban nhân dân|ban chỉ huy quân sự|trung tâm y tế|hội phụ nữ|hội nông dân|đoàn thanh niên|phòng chuyên môn)\s+(?:các|cấp)\s/u;
+  /^(?:trạm y tế|công an|ủy ban nhân dân|ban chỉ huy quân sự|trung tâm y tế|hội phụ nữ|hội nông dân|đoàn thanh niên|phòng chuyên môn|(?:thủ |hiệu )?trưởng|chủ tịch|bí thư)\s+(?:các|cấp)\s/u;
 
 /** "Trung Tâm Y Tế", "CÔNG AN XÃ": a name with more capitals than usual, its first words as usual. */
 function asUsual(text: string): string | null {

@@ -175,14 +175,14 @@ function longForms(entries: Iterable<Entry>): (entry: Entry) => Entry | undefine
   for (const entry of entries) {
     const words = wordsOf(bestSpelling(entry));
     if (words.some((word) => ACRONYM.test(word))) continue;
-    const known = written.get(firstWord(entry));
-    if (known === undefined) written.set(firstWord(entry), [{ entry, words }]);
+    const known = written.get(entry.key.charAt(0));
+    if (known === undefined) written.set(entry.key.charAt(0), [{ entry, words }]);
     else known.push({ entry, words });
   }
   return (entry) => {
     const short = wordsOf(bestSpelling(entry));
     if (!short.some((word) => ACRONYM.test(word))) return undefined;
-    const meant = (written.get(firstWord(entry)) ?? []).filter(({ words }) =>
+    const meant = (written.get(entry.key.charAt(0)) ?? []).filter(({ words }) =>
       abbreviates(short, words),
     );
     return meant.length === 1 ? meant[0]?.entry : undefined;
