@@ -47,8 +47,8 @@ function withoutEmphasis(source: SourcedText): SourcedText {
 /** Letters O among digits, as scanners write zeros: "O4", "1OO%". */
 const LETTER_ZERO = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]*O[\dO]*(?![\p{L}\d])|(?<=\d)O+(?=%)/gu;
 
-/** A small L where a number begins, before the sign of per cent: "l00%", "l2,5%". */
-const LETTER_ONE = /(?<![\p{L}\d])l(?=[\d,]+\s?%)/gu;
+/** A small L among the digits of a share or a day: "l00%", "3l/12/2025", "l5/8". */
+const LETTER_ONE = /(?<![\p{L}\d])l(?=[\d,]+\s?%|\d?\/\d)|(?<=\d)l(?=\/\d{1,2}(?!\d))/gu;
 
 function repairOnes(source: SourcedText, repairs: Repair[]): SourcedText {
   if (!source.text.includes("l")) return source;

@@ -165,6 +165,7 @@ const NOUNS: readonly string[] = [
   "thùng",
   "nhà văn hóa",
   "nhà vệ sinh",
+  "nhà tình thương",
   "nhà tình nghĩa",
   "nhà đại đoàn kết",
   "nhà máy",
