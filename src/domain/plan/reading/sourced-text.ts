@@ -53,7 +53,8 @@ const placeIn = ({ at, block, offset }: Run, letter: number): Omit<Run, "at"> =>
 });
 
 function placeAt({ runs }: SourcedText, at: number): Omit<Run, "at"> {
-  const run = runs.findLast((candidate) => candidate.at <= at);
+  const next = runs.findIndex((run) => run.at > at);
+  const run = next < 0 ? runs.at(-1) : runs[next - 1];
   return run === undefined ? { block: 0, offset: 0 } : placeIn(run, at);
 }
 
