@@ -78,7 +78,7 @@ function wasFull(previous: string, next: string, width: number | null): boolean 
 const OPEN_END =
   /(?:[,≥≤<>–-]|(?<!\p{L})(?:và|với|của|trước|đạt|từ|đến|các|cho|tại|dưới|khoảng|tối thiểu|ít nhất|là|theo|về|ở|để|bằng|hoặc|gồm))$/u;
 const BEFORE_NUMBER =
-  /(?<!\p{L})(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|trên|bình quân|tăng|giảm|còn|lên|xuống|thêm|trong|mới|không quá|không dưới)$/u;
+  /(?<!\p{L})(?:[Nn]gày|[Đđ]ợt|[Tt]háng|[Nn]ăm|[Qq]uý|trên|bình quân|tăng|giảm|còn|lên|xuống|thêm|trong|mới|không quá|không dưới)$/u;
 
 /** A heading is shorter; what is longer and ends in a word is a sentence that goes on. */
 const SENTENCE = 50;
@@ -119,6 +119,9 @@ const titles = (before: Line, marker: Marker | null): boolean =>
 
 const startsSmall = (text: string): boolean => /^[\p{Ll}(]/u.test(text) && !/^\(?\d/u.test(text);
 
+/** "…; đợt 2:" with its day on the next line. */
+const STAGE_END = /(?<!\p{L})(?:đợt|giai đoạn)\s+[\dIVX]{1,3}\s*:$/iu;
+
 /** "(Kèm theo Quyết định số …)" below the title of an appendix. */
 const ATTACHED = /^\(?(?:Ban hành\s+)?kèm theo/iu;
 
@@ -157,6 +160,7 @@ export function continues(
   if (open && assigns(previous) && (marker === null || marker.label === "-")) return true;
   const full = wasFull(before.lastLine, next, wrapping.width) && !OPENS_OTHER.test(next);
   if (marker === null && !isLabelled(next) && endsAtLabel(previous)) return true;
+  if (marker === null && STAGE_END.test(previous)) return true;
   if (
     previous.endsWith(":") &&
     !startsSmall(next) &&
