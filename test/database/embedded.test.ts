@@ -113,13 +113,11 @@ describe("startEmbedded({ dataFolder })", () => {
     const { connection, stop } = await startEmbedded({ dataFolder: aFolder() });
     const { pool } = connect(connection);
     const sleeper = pool
-      .query("SELECT pg_sleep(60)")
+      .query("SELECT pg_sleep(3600)")
       .catch((error: { code: string }) => error.code);
     await pause(100);
-    const asked = Date.now();
     await stop();
     expect(await sleeper).toBe("57P01");
-    expect(Date.now() - asked).toBeLessThan(5_000);
     await pool.end();
   });
 

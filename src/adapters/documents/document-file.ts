@@ -24,5 +24,5 @@ export interface DocumentFile {
 /** Files above this are not opened at all. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
-/** More words than nine hundred pages hold: no plan, but a way to keep the reader busy. */
-export const MAX_DOCUMENT_LETTERS = 2_500_000;
+/** A hundred thousand full lines; more is no plan, but a way to keep the reader busy. */
+export const MAX_DOCUMENT_LETTERS = 12_000_000;

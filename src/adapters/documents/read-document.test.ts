@@ -106,7 +106,7 @@ describe("files that are no plan are refused with their reason", () => {
     [
       "more words than any plan",
       "a.txt",
-      () => Buffer.alloc(2_500_001, "a"),
+      () => Buffer.alloc(12_000_001, "a"),
       "document.file.too-large",
     ],
     ["the head of a PDF", "a.pdf", () => strToU8("%PDF-1.7"), "document.file.damaged"],

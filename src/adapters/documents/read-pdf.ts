@@ -1,14 +1,15 @@
 import { problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import type { DocumentBlock } from "../../domain/plan/plan-document.ts";
-import { type DocumentFile, type DocumentProblem, MAX_DOCUMENT_LETTERS } from "./document-file.ts";
+import type { DocumentFile, DocumentProblem } from "./document-file.ts";
 import { blocksOfPages } from "./pdf/blocks.ts";
 import { openPdf, readPage } from "./pdf/open-pdf.ts";
 import type { PageContent } from "./pdf/page-content.ts";
 import { isStreamBomb } from "./pdf/stream-bomb.ts";
 
-/** No plan has more pages; what has would only keep the reader busy. */
-const MOST_PAGES = 500;
+/** More pages are not read within the time a reader has. */
+const MOST_PAGES = 1_500;
+const MOST_LETTERS = 3_000_000;
 
 const lettersOn = (page: PageContent): number =>
   page.words.reduce((sum, word) => sum + word.text.length, 0);
@@ -44,7 +45,7 @@ export async function readPdf(
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await readPage(pdf, number);
       letters += lettersOn(page);
-      if (letters > MAX_DOCUMENT_LETTERS) return tooLarge(MAX_DOCUMENT_LETTERS);
+      if (letters > MOST_LETTERS) return tooLarge(MOST_LETTERS);
       pages.push(page);
     }
     const isPictured = hasPictures(raw);

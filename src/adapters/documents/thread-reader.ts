@@ -14,6 +14,11 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { milliseconds: 9_000, megabytes: 320 };
 
+/** A thread that read so much is let go with the memory it took, before others work on what it read. */
+const MUCH = 10_000;
+
+const isMuch = (reading: Reading): boolean => reading.ok && reading.value.length > MUCH;
+
 /** One reading in a thread, which may end badly at any time; null where the thread had to be given up. */
 function readOnce(
   thread: Worker,
@@ -50,7 +55,13 @@ export function makeThreadReader(
   const readNext = async (file: DocumentFile): Promise<Reading> => {
     thread ??= new Worker(program, { resourceLimits }).on("error", () => undefined); // see readOnce
     const reading = await readOnce(thread, file, limits.milliseconds);
-    if (reading !== null) return reading;
+    if (reading !== null) {
+      if (!isMuch(reading)) return reading;
+      const done = thread;
+      thread = null;
+      await done.terminate();
+      return reading;
+    }
     thread = null;
     return err(problem("document.file.too-complex", { fileName: file.fileName }));
   };

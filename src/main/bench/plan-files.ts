@@ -5,6 +5,8 @@ const SENTENCE =
   "Tổ chức triển khai đồng bộ các nhiệm vụ, giải pháp phát triển kinh tế - xã hội trên địa bàn, phấn đấu tốc độ tăng giá trị sản xuất đạt từ 8,5% trở lên so với năm trước, thu ngân sách đạt 1.250 tỷ đồng.";
 /** Items that fill one page of A4 in letters of fourteen points. */
 const ITEMS_A_PAGE = 6;
+/** An item, who does it and until when. */
+export const LINES_A_PAGE = ITEMS_A_PAGE * 3;
 const LETTERS_A_LINE = 78;
 
 interface Paragraphs {
@@ -32,7 +34,7 @@ export function longPlan(pages: number): readonly Paragraphs[] {
 
 const asLine = ({ number, text }: Paragraphs): string => `${number} ${text}`.trim();
 
-export const asText = (plan: readonly Paragraphs[]): Uint8Array =>
+export const asText = (plan: readonly Paragraphs[]): Buffer =>
   Buffer.from(plan.map(asLine).join("\n"));
 
 /** The same in Word, its items numbered by Word. */

@@ -1,4 +1,4 @@
-import { IDENTITY, type Matrix, combined, placed } from "./matrix.ts";
+import { IDENTITY, type Matrix, combined } from "./matrix.ts";
 import type { Rule } from "./page-content.ts";
 import type { Glyph } from "./words.ts";
 
@@ -74,11 +74,6 @@ export function placeText(pen: Pen, matrix: Matrix): void {
 export const moveLine = (pen: Pen, x: number, y: number): void =>
   placeText(pen, combined(pen.lineMatrix, [1, 0, 0, 1, x, y]));
 
-function advance(pen: Pen, by: number): void {
-  const [a, b, c, d, e, f] = pen.textMatrix;
-  pen.textMatrix = [a, b, c, d, a * by + e, b * by + f];
-}
-
 /** A letter as pdf.js gives it. */
 interface DrawnLetter {
   readonly unicode?: unknown;
@@ -86,32 +81,36 @@ interface DrawnLetter {
   readonly isSpace?: unknown;
 }
 
-function showLetter(pen: Pen, letter: DrawnLetter): void {
-  const { matrix, face, size, stretch, rise, wordSpacing, charSpacing, isStroked } = pen.state;
-  const width = Number(letter.width ?? 0) * face.scale * size;
-  const place = combined(matrix, combined(pen.textMatrix, [stretch, 0, 0, 1, 0, rise]));
-  const [x, y] = placed(place, 0, 0);
-  const [endX, endY] = placed(place, width, 0);
-  pen.glyphs.push({
-    text: typeof letter.unicode === "string" ? letter.unicode : "",
-    left: Math.min(x, endX),
-    right: Math.max(x, endX),
-    baseline: Math.max(y, endY),
-    size: Math.abs(size) * Math.hypot(place[2], place[3]),
-    bold: face.bold || isStroked,
-    italic: face.italic,
-    artifact: pen.marks.includes("Artifact"),
-  });
-  const spacing = (letter.isSpace === true ? wordSpacing : 0) + charSpacing;
-  advance(pen, (width + spacing) * stretch);
-}
-
 /** Letters, and between them numbers that move the next one aside. */
 export function showText(pen: Pen, text: unknown): void {
   if (!Array.isArray(text)) return;
+  const { matrix, face, size, stretch, rise, wordSpacing, charSpacing, isStroked } = pen.state;
+  const [a, b, c, d, e, f] = pen.textMatrix;
+  const start = combined(matrix, combined(pen.textMatrix, [stretch, 0, 0, 1, 0, rise]));
+  const height = Math.abs(size) * Math.hypot(start[2], start[3]);
+  const bold = face.bold || isStroked;
+  const artifact = pen.marks.includes("Artifact");
+  // Along the line nothing changes but how far the pen has come.
+  let come = 0;
   for (const part of text as readonly unknown[]) {
-    const { size, stretch } = pen.state;
-    if (typeof part === "number") advance(pen, (-part / 1000) * size * stretch);
-    else if (typeof part === "object" && part !== null) showLetter(pen, part);
+    if (typeof part === "number") come -= (part / 1000) * size;
+    if (typeof part !== "object" || part === null) continue;
+    const { unicode, width, isSpace } = part as DrawnLetter; // every field is checked below
+    const end = come + Number(width ?? 0) * face.scale * size;
+    const [x, y] = [start[0] * come + start[4], start[1] * come + start[5]];
+    const [endX, endY] = [start[0] * end + start[4], start[1] * end + start[5]];
+    pen.glyphs.push({
+      text: typeof unicode === "string" ? unicode : "",
+      left: Math.min(x, endX),
+      right: Math.max(x, endX),
+      baseline: Math.max(y, endY),
+      size: height,
+      bold,
+      italic: face.italic,
+      artifact,
+    });
+    come = end + (isSpace === true ? wordSpacing : 0) + charSpacing;
   }
+  const moved = come * stretch;
+  pen.textMatrix = [a, b, c, d, a * moved + e, b * moved + f];
 }

@@ -21,16 +21,18 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** Symbol fonts put bullets in the private use area: any of them is a dash. */
 const lettersOf = (text: string): string =>
-  /^[\u0020-\u00ac\u00ae-\u1fff]*$/u.test(text)
-    ? text.normalize("NFC").trim()
-    : text
-        .replace(/[\ue000-\uf8ff]/gu, "-")
-        .replace(/[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/gu, (form) => form.normalize("NFKC"))
-        .replace(/[\u00ad\u200b\ufeff]/gu, "")
-        .normalize("NFC")
-        .trim();
+  /^[\u0021-\u007e]*$/u.test(text)
+    ? text
+    : /^[\u0020-\u00ac\u00ae-\u1fff]*$/u.test(text)
+      ? text.normalize("NFC").trim()
+      : text
+          .replace(/[\ue000-\uf8ff]/gu, "-")
+          .replace(/[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/gu, (form) => form.normalize("NFKC"))
+          .replace(/[\u00ad\u200b\ufeff]/gu, "")
+          .normalize("NFC")
+          .trim();
 
-const isBlank = (glyph: Glyph): boolean => glyph.text === " " || glyph.text.trim() === "";
+const isBlank = ({ text }: Glyph): boolean => text === " " || text.trim() === "";
 
 /** Whether a border stands between two letters, however close they are. */
 const areParted = (last: Glyph, next: Glyph, borders: readonly Rule[]): boolean =>
@@ -58,16 +60,21 @@ function belongs(last: Glyph, next: Glyph, borders: readonly Rule[]): boolean {
 function wordOf(glyphs: readonly Glyph[], spaced: boolean): Word | null {
   const first = glyphs[0];
   if (first === undefined) return null;
-  const drawn = glyphs.filter((glyph, i) => !isDouble(glyph, glyphs[i - 1]));
-  const letters = drawn.map((glyph) => glyph.text);
-  const isReversed = RIGHT_TO_LEFT.test(letters.join(""));
-  const text = lettersOf((isReversed ? letters.toReversed() : letters).join(""));
-  if (text === "") return null;
   let { left, right } = first;
+  let drawn = "";
+  let reversed = "";
+  let before: Glyph | undefined;
   for (const glyph of glyphs) {
+    if (!isDouble(glyph, before)) {
+      drawn += glyph.text;
+      reversed = glyph.text + reversed;
+    }
+    before = glyph;
     if (glyph.left < left) left = glyph.left;
     if (glyph.right > right) right = glyph.right;
   }
+  const text = lettersOf(RIGHT_TO_LEFT.test(drawn) ? reversed : drawn);
+  if (text === "") return null;
   const { baseline, size, bold, italic, artifact } = first;
   return { text, left, right, baseline, size, bold, italic, artifact, spaced };
 }

@@ -36,10 +36,10 @@ const PLAIN: readonly string[] = [
   ..."phát động|chi trả|kêu gọi|quảng bá|chỉnh trang|cải tạo|thành lập|sắp xếp|chuyển giao|phân công".split(
     "|",
   ),
-  ..."khoan|gửi|chuẩn bị|soạn thảo|dự thảo|phát hành|chấn chỉnh|siết chặt|phổ biến|quán triệt|cho vay".split(
+  ..."khoan|gửi|chuẩn bị|soạn thảo|dự thảo|phát hành|chấn chỉnh|siết chặt|phổ biến|quán triệt|cho vay|tuyển dụng|quyết toán|luân chuyển|điều động|điều chỉnh|kiểm soát|củng cố|cải thiện|khuyến khích|biên soạn|lồng ghép|sáp nhập|hợp nhất|phòng ngừa|giới thiệu|đối chiếu|sưu tầm|tôn tạo|bảo tồn|mua sắm|đấu giá|dạy|đào tạo nghề|tinh giản|tiết kiệm|kéo giảm|kích hoạt|thí điểm|áp dụng|ứng dụng|xếp loại|giải thể|chấm dứt|thanh lý|trưng bày|biểu diễn|ký kết|thiết lập|tạo lập|cài đặt|kê khai|phân loại|kiểm kê|diễn tập|khám|phụng dưỡng|thăm hỏi|thông xe|sơ kết|tổng kết|hoàn trả|kết nạp|luân phiên|mở lớp|xúc tiến".split(
     "|",
   ),
-  ..."gieo cấy|tiêm|lấy mẫu|cưỡng chế|dự phòng|cụ thể hóa|thường xuyên|kịp thời|khẩn trương|nghiêm túc".split(
+  ..."gieo cấy|tiêm|lấy mẫu|cưỡng chế|dự phòng|cụ thể hóa|kịp thời|khẩn trương|nghiêm túc".split(
     "|",
   ),
   ..."quyết liệt|xây mới|phát sóng|phủ sóng|tham gia|chỉ đạo|là|rút kinh nghiệm|tháo gỡ|bồi hoàn".split(
@@ -49,6 +49,10 @@ const PLAIN: readonly string[] = [
 
 /** Verbs that are also words of unit names or of nouns, each with what must not stand beside it. */
 const GUARDED: readonly string[] = [
+  "(?:số|cứng|nhựa|bê tông|kiên cố|ngầm|hiện đại|chuẩn|đơn giản|cổ phần|xã hội|tin học|cơ giới|điện tử)\\s+hóa",
+  "(?<![Gg]iáo dục\\s)thường xuyên",
+  "phòng,?\\s+chống",
+  "(?<!(?:Đội|Tổ|[Đđ]oàn|Ban|[Cc]ông tác)\\s)thanh tra(?!,)",
   "(?<!(?:đầu tư|quản lý|dự án)\\s)xây dựng",
   "tổ chức(?! cán bộ)",
   "chuyển đổi(?! số)",

@@ -6,15 +6,18 @@ import { findTimePoints } from "./time-points.ts";
 import { opensUnit } from "./unit-list.ts";
 
 const CLAUSE_END =
-  /;|,\s*(?=(?:hoàn thành|xong|thời gian|thời hạn|trước ngày|chậm nhất|trong quý|trong tháng)(?!\p{L}))|\.\s+(?=\p{Lu})/giu;
+  /;(?!\s*đợt\s)|,\s*(?=(?:hoàn thành|xong|thời gian|thời hạn|trước ngày|chậm nhất|trong quý|trong tháng)(?!\p{L}))|\.\s+(?=\p{Lu})/giu;
 const LEAD =
   /^(?:giao\s+(?:cho\s+)?)?(.+?)\s+(?:làm\s+|là\s+)?(?:(?:đơn vị|cơ quan)\s+)?(chủ trì|đầu mối|chịu trách nhiệm(?: chính)?|phụ trách|thực hiện)(?:\s+(?:tham mưu|thực hiện))?(?:\s*,?\s*phối hợp\s+(?:với\s+|cùng\s+)?(.+))?$/iu;
+/** "Phòng A chủ trì, Phòng B, Phòng C phối hợp": leaders, then helpers. */
+const LEAD_AND_HELP =
+  /^(?:giao\s+(?:cho\s+)?)?(.+?)\s+(?:làm\s+)?(?:chủ trì|đầu mối)(?:\s+thực hiện)?\s*[,;]\s*(?!phối hợp)(.+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/iu;
 const HELP = /^(.+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/iu;
 const WITH = /^(?:có\s+)?(?:sự\s+)?phối hợp\s+(?:với\s+|cùng\s+)?(.+)$/iu;
 const TIME =
-  /^(?:hoàn thành|xong|trước|trong|thời gian|thời hạn|thường xuyên|chậm nhất|hằng|hàng|định kỳ|giai đoạn|năm|quý|tháng|cả năm|đến|từ|ngày|\d)/iu;
+  /^(?:hoàn thành|thực hiện|triển khai|xong|trước|trong|thời gian|thời hạn|thường xuyên|chậm nhất|hằng|hàng|định kỳ|giai đoạn|năm|quý|tháng|cả năm|đến|từ|ngày|đợt|\d)/iu;
 const TIME_WITHOUT_POINT =
-  /thường xuyên|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)|cả năm|trong năm|cuối năm/iu;
+  /thường xuyên|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)|định kỳ\s+(?:\d+\s+)?(?:tuần|tháng|quý|năm)|trước\s+(?:thềm\s+)?năm học|trong vòng \d+ ngày|cả năm|trong năm|cuối năm/iu;
 const LONGEST_UNITS = 400;
 
 const field = (kind: FieldKind, value: SourcedText): Field => {
@@ -34,6 +37,10 @@ const groupAt = (source: SourcedText, match: RegExpExecArray, group: number): So
 
 /** "Phòng A chủ trì, phối hợp với Phòng B", "các thôn phối hợp", "phối hợp với Công an xã". */
 function unitsIn(clause: SourcedText): readonly Field[] | null {
+  const both = LEAD_AND_HELP.exec(clause.text);
+  if (both !== null && isUnits(both[1] ?? "") && isUnits(both[2] ?? "")) {
+    return [field("lead", groupAt(clause, both, 1)), field("coordinate", groupAt(clause, both, 2))];
+  }
   const lead = LEAD.exec(clause.text);
   if (lead !== null && isUnits(lead[1] ?? "")) {
     const role: FieldKind = /thực hiện/iu.test(lead[2] ?? "") ? "perform" : "lead";
@@ -53,7 +60,9 @@ const saysWhen = (text: string): boolean =>
   TIME.test(text) &&
   (TIME_WITHOUT_POINT.test(text) ||
     findTimePoints(text, 2000).length > 0 ||
-    /^(?:giai đoạn\s+)?\d{4}\s*[-–]\s*\d{4}$/iu.test(text));
+    /^(?:(?:hoàn thành|thực hiện|triển khai)\s+)?(?:trong\s+)?(?:giai đoạn\s+)?\d{4}\s*[-–]\s*\d{4}$/iu.test(
+      text,
+    ));
 
 function fieldsOf(clause: SourcedText, before: FieldKind | undefined): readonly Field[] | null {
   const labelled = readFields(clause);

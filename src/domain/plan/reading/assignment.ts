@@ -72,7 +72,8 @@ function fromSentence(text: SourcedText, subject: Subject): Assignment | null {
     fields.push(fieldAt("coordinate", text, at + help, end));
     at = end;
   }
-  if (at === 0) return null;
+  // Where the task's verb is none we know, the sentence stays whole rather than without its task.
+  if (at === 0 || !/^[^;.]*\p{L}/u.test(text.text.slice(at))) return null;
   const joins = fields.length === 1 && hasLeader ? JOINS.exec(text.text.slice(at)) : null;
   if (joins === null) return { title: trimOf(sliceOf(text, at)), fields };
   const helpers = fields.map((field): Field => ({ ...field, kind: "coordinate" }));

@@ -1,6 +1,6 @@
 import type { Repair } from "../plan-reading.ts";
 import { findMisreadings } from "./phrases.ts";
-import { type SourcedText, replaceIn, sliceOf, spanOf, trimOf } from "./sourced-text.ts";
+import { type SourcedText, joinOf, replaceIn, sliceOf, spanOf, trimOf } from "./sourced-text.ts";
 
 /** A text made readable, and what had to be read past for it. */
 export interface CleanText {
@@ -41,13 +41,43 @@ function withoutEmphasis(source: SourcedText): SourcedText {
   const bullet = /^\*\s+\S/.test(source.text) ? 1 : 0;
   const body = replaceIn(sliceOf(source, bullet), /\*+|(?<!\S)_+|_+(?!\S)|`/gu, () => "");
   if (bullet === 0) return trimOf(body);
-  return { text: "*" + body.text, origins: [source.origins[0] ?? 0, ...body.origins] };
+  return joinOf([sliceOf(source, 0, 1), body], "");
 }
 
 /** Letters O among digits, as scanners write zeros: "O4", "1OO%". */
 const LETTER_ZERO = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]*O[\dO]*(?![\p{L}\d])|(?<=\d)O+(?=%)/gu;
 
+/** A small L among the digits of a share or a day: "l00%", "3l/12/2025", "l5/8". */
+const LETTER_ONE = /(?<![\p{L}\d])l(?=[\d,]+\s?%|\d?\/\d)|(?<=\d)l(?=\/\d{1,2}(?!\d))/gu;
+
+function repairOnes(source: SourcedText, repairs: Repair[]): SourcedText {
+  if (!source.text.includes("l")) return source;
+  return replaceIn(source, LETTER_ONE, (match) => {
+    const start = match.index ?? 0;
+    repairs.push({
+      span: spanOf(sliceOf(source, start, start + 1)),
+      written: "l",
+      understood: "1",
+    });
+    return "1";
+  });
+}
+
+/** "6,5o/o", "1OO 0/0": the sign of per cent taken apart. */
+const PERCENT_APART = /(?<=\d\s?)(?:[oO]\/[oO]|0\/0)(?!\d)/gu;
+
+function repairPercents(source: SourcedText, repairs: Repair[]): SourcedText {
+  if (!/[oO0]\/[oO0]/u.test(source.text)) return source;
+  return replaceIn(source, PERCENT_APART, (match) => {
+    const start = match.index ?? 0;
+    const span = spanOf(sliceOf(source, start, start + match[0].length));
+    repairs.push({ span, written: match[0], understood: "%" });
+    return "%";
+  });
+}
+
 function repairZeros(source: SourcedText, repairs: Repair[]): SourcedText {
+  if (!source.text.includes("O")) return source;
   for (const match of source.text.matchAll(LETTER_ZERO)) {
     const start = match.index ?? 0;
     repairs.push({
@@ -60,12 +90,14 @@ function repairZeros(source: SourcedText, repairs: Repair[]): SourcedText {
 }
 
 function repairPhrases(source: SourcedText, repairs: Repair[]): SourcedText {
+  const misreadings = findMisreadings(source.text);
+  if (misreadings.length === 0) return source;
   const letters = source.text.split("");
-  for (const { start, end, written, understood } of findMisreadings(source.text)) {
+  for (const { start, end, written, understood } of misreadings) {
     repairs.push({ span: spanOf(sliceOf(source, start, end)), written, understood });
     for (let i = start; i < end; i += 1) letters[i] = understood[i - start] ?? "";
   }
-  return { text: letters.join(""), origins: source.origins };
+  return { text: letters.join(""), runs: source.runs };
 }
 
 /** "## III. NHIỆM VỤ": signs of a heading in Markdown. */
@@ -77,11 +109,12 @@ export function cleanLine(source: SourcedText): CleanText {
   const repairs: Repair[] = [];
   let text = withoutEmphasis(withoutHeadingSigns(trimOf(source)));
   text = replaceIn(text, /[\u00ad\u200b-\u200d\ufeff]/gu, () => "");
-  text = replaceIn(text, /[\s\u00a0]+/gu, () => " ");
+  text = replaceIn(text, /\s\s+|[^\S ]/gu, () => " ");
   text = replaceIn(text, /\s+([,;:.?!)”])(?!\d)/gu, ([, sign]) => sign ?? "");
   text = replaceIn(text, /(\d{4})(?:\s+[-–]|[-–]\s+)(?=\d{4})/gu, (match) => dashOf(match));
   text = replaceIn(text, OLD_TONE, newTone);
-  text = repairPhrases(repairZeros(text, repairs), repairs);
+  text = repairOnes(repairZeros(repairPercents(text, repairs), repairs), repairs);
+  text = repairPhrases(text, repairs);
   return { text: trimOf(text), repairs };
 }
 

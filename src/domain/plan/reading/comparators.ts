@@ -35,11 +35,12 @@ const FROM = /(?<!\p{L})từ\s*$/iu;
 const AND_UP = /^[^\d;.:]{0,40}?trở lên/iu;
 const AND_DOWN = /^[^\d;.:]{0,40}?trở xuống/iu;
 const CHANGE_WORD =
-  /(?<!(?:tốc độ|tỷ lệ|mức|nhịp độ|không|đạt và|đạt,)\s+)(?<!\p{L})(?:(tăng(?! trưởng| cường| huyết áp| ca(?!\p{L})| gia| tốc)|vượt(?! chỉ tiêu)|gấp|thêm)|(giảm|cắt giảm|kéo giảm|rút ngắn))(?!\p{L})/giu;
+  /(?<!(?:tốc độ|tỷ lệ|mức|nhịp độ|không|đạt và|đạt,)\s+)(?<!\p{L})(?:(tăng(?! trưởng| cường| huyết áp| ca(?!\p{L})| gia| tốc)|vượt(?! chỉ tiêu)|gấp|thêm)|((?<!miễn,\s+|miễn\s+)giảm(?! nghèo| nhẹ| sát| học phí)|cắt giảm|kéo giảm|tinh giản|rút ngắn))(?!\p{L})/giu;
 const LEVEL_WORD =
   /(?<!\p{L})(?:đạt|còn|xuống|lên|là|chiếm|ở mức|bằng|dưới|không quá|không vượt)(?!\p{L})/iu;
 const KEEP = /(?<!\p{L})(?:duy trì|giữ vững|giữ ổn định|giữ)(?!\p{L})/iu;
-const NEW_AIM = /(?<!\p{L})(?:phấn đấu|nâng|tăng|giảm|đạt|trong đó)(?!\p{L})/iu;
+const NEW_AIM =
+  /(?<!\p{L})(?:phấn đấu|có|thêm|công nhận|xây dựng|nâng|tăng|giảm|đạt|trong đó)(?!\p{L})/iu;
 const FINISH = /hoàn thành(?:\s+(?:đủ|vượt|đạt|và vượt))?\s*$/iu;
 const QUOTA = /^\s*(?:các\s+)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|khối lượng)/iu;
 

@@ -11,8 +11,8 @@ export interface Wrapping {
   readonly width: number | null;
   /** A table stands in it with every cell on a line of its own. */
   readonly stacked: boolean;
-  /** Every line in one, to look up names that a line break cut at their dash. */
-  readonly words: string;
+  /** Words on both sides of every dash, to look up names that a line break cut there. */
+  readonly dashed: ReadonlySet<string>;
 }
 
 /** No sentence of a plan is longer; what goes on after it is another one. */
@@ -24,7 +24,11 @@ const NEARLY_FULL = 12;
 const SIGNS = 2;
 const FEWEST_FULL = 3;
 
-const plain = (text: string): string => text.replace(/\*+/gu, "").replace(/\s+/gu, " ").trim();
+const plain = (text: string): string =>
+  text
+    .replaceAll("*", "")
+    .replace(/\s\s+|[^\S ]/gu, " ")
+    .trim();
 
 function widthOf(lines: readonly string[]): number | null {
   const width = Math.max(0, ...lines.map((line) => line.length));
@@ -33,17 +37,33 @@ function widthOf(lines: readonly string[]): number | null {
   return full >= FEWEST_FULL ? width : null;
 }
 
+/** "Phòng Tài chính - Kế hoạch": at most two words before the dash, and two after it. */
+const DASHED = /(?<=(\S+)?\s?(\S+))\s[-–]\s(?=(\p{L}+\s\p{L}+))/gu;
+
+function dashedNames(lines: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const line of lines) {
+    if (!/\s[-–]\s/u.test(line)) continue;
+    for (const [, first, second, after] of line.toLowerCase().matchAll(DASHED)) {
+      names.add(`${second} - ${after}`);
+      if (first !== undefined) names.add(`${first} ${second} - ${after}`);
+    }
+  }
+  return names;
+}
+
 /** Learns how a document breaks its lines. */
 export function wrappingOf(blocks: readonly DocumentBlock[]): Wrapping {
+  const stacked = isStacked(blocks);
   const lines = blocks
     .filter(({ kind }) => kind === "paragraph")
     .flatMap(({ text }) => text.split("\n"))
     .map(plain)
     .filter((line) => line !== "");
   return {
-    width: isStacked(blocks) ? null : widthOf(lines),
-    stacked: isStacked(blocks),
-    words: blocks.map(({ text }) => plain(text.replaceAll("*", "")).toLowerCase()).join("\n"),
+    width: stacked ? null : widthOf(lines),
+    stacked,
+    dashed: dashedNames(blocks.map(({ text }) => plain(text))),
   };
 }
 
@@ -58,7 +78,7 @@ function wasFull(previous: string, next: string, width: number | null): boolean 
 const OPEN_END =
   /(?:[,≥≤<>–-]|(?<!\p{L})(?:và|với|của|trước|đạt|từ|đến|các|cho|tại|dưới|khoảng|tối thiểu|ít nhất|là|theo|về|ở|để|bằng|hoặc|gồm))$/u;
 const BEFORE_NUMBER =
-  /(?<!\p{L})(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|trên|bình quân|tăng|giảm|còn|lên|xuống|thêm|trong|mới|không quá|không dưới)$/u;
+  /(?<!\p{L})(?:[Nn]gày|[Đđ]ợt|[Tt]háng|[Nn]ăm|[Qq]uý|trên|bình quân|tăng|giảm|còn|lên|xuống|thêm|trong|mới|không quá|không dưới)$/u;
 
 /** A heading is shorter; what is longer and ends in a word is a sentence that goes on. */
 const SENTENCE = 50;
@@ -78,12 +98,11 @@ function goesOnOpenly(previous: string, next: string): boolean {
 }
 
 /** "Phòng Tài chính" over "- Kế hoạch": written in one elsewhere in the document. */
-function cutAtDash(previous: string, next: string, words: string): boolean {
+function cutAtDash(previous: string, next: string, dashed: ReadonlySet<string>): boolean {
   const after = /^[-–]\s+(\p{L}+\s+\p{L}+)/u.exec(next)?.[1];
   if (after === undefined) return false;
   const before = previous.split(" ").slice(-2).join(" ");
-  const name = `${before} - ${after}`.toLowerCase();
-  return words.includes(name) || words.includes(name.replace(" - ", " – "));
+  return dashed.has(`${before} - ${after.replace(/\s+/gu, " ")}`.toLowerCase());
 }
 
 /** "2020" over "– 2025", "50" over "- 60%": a range, where the second number is the larger. */
@@ -99,6 +118,12 @@ const titles = (before: Line, marker: Marker | null): boolean =>
   marker === null && before.marker?.kind === "division" && before.body.text === "";
 
 const startsSmall = (text: string): boolean => /^[\p{Ll}(]/u.test(text) && !/^\(?\d/u.test(text);
+
+/** "…; đợt 2:" with its day on the next line. */
+const STAGE_END = /(?<!\p{L})(?:đợt|giai đoạn)\s+[\dIVX]{1,3}\s*:$/iu;
+
+/** "(Kèm theo Quyết định số …)" below the title of an appendix. */
+const ATTACHED = /^\(?(?:Ban hành\s+)?kèm theo/iu;
 
 /** "…; thời gian:" with what it introduces on the next line. */
 const endsAtLabel = (previous: string): boolean =>
@@ -129,11 +154,13 @@ export function continues(
   const next = text.text;
   if (before.cells !== null || previous === "" || previous.length > LONGEST_JOINED) return false;
   if (titles(before, marker)) return true;
+  if (ATTACHED.test(next)) return false;
   const open = previous.split("(").length > previous.split(")").length;
   if (open && marker === null && next.includes(")")) return true;
   if (open && assigns(previous) && (marker === null || marker.label === "-")) return true;
   const full = wasFull(before.lastLine, next, wrapping.width) && !OPENS_OTHER.test(next);
   if (marker === null && !isLabelled(next) && endsAtLabel(previous)) return true;
+  if (marker === null && STAGE_END.test(previous)) return true;
   if (
     previous.endsWith(":") &&
     !startsSmall(next) &&
@@ -142,7 +169,7 @@ export function continues(
     return false;
   const mayBegin = /[.!?]$/u.test(previous) || (/[;:]$/u.test(previous) && !startsSmall(next));
   if (mayBegin) return full && marker === null && mayFollow(next);
-  if (isRange(previous, next) || cutAtDash(previous, next, wrapping.words)) return true;
+  if (isRange(previous, next) || cutAtDash(previous, next, wrapping.dashed)) return true;
   if (isLabelled(next)) return full && /^\p{Ll}/u.test(next);
   if (marker !== null) {
     const named = isLabelled(previous) && /^[-–]\s+\p{Lu}/u.test(next);

@@ -9,6 +9,9 @@ describe("words of time become a deadline", () => {
   const cases: readonly (readonly [string, Partial<ReadDeadline>])[] = [
     ["Hoàn thành trước ngày 09/9/2024.", { type: "date", date: "2024-09-09", relation: "before" }],
     ["chậm nhất ngày 15/11/2023", { type: "date", date: "2023-11-15", relation: "by" }],
+    ["ngày 05 tháng đầu quý", { type: "recurring", recurrence: "quarterly" }],
+    ["định kỳ 6 tháng", { type: "recurring", recurrence: "semiannual" }],
+    ["Thực hiện giai đoạn 2024 - 2026", { type: "range", from: "2024-01-01", date: "2026-12-31" }],
     ["30-6-2016", { type: "date", date: "2016-06-30", relation: "on" }],
     ["31.12.2025", { type: "date", date: "2025-12-31", relation: "on" }],
     ["trước ngày 31 tháng 12 năm 2022", { type: "date", date: "2022-12-31", relation: "before" }],

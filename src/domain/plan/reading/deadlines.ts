@@ -7,11 +7,11 @@ const RECURRENCES: readonly (readonly [RegExp, string])[] = [
   [/(?:hằng|hàng|mỗi)\s+tuần/iu, "weekly"],
   [/(?:hằng|hàng|mỗi)\s+tháng/iu, "monthly"],
   [
-    /(?:hằng|hàng|mỗi)\s+quý|tháng\s+cuối\s+(?:của\s+)?quý|cuối\s+(?:mỗi\s+|các\s+)?quý(?!\s+[IVX\d])/iu,
+    /(?:hằng|hàng|mỗi)\s+quý|tháng\s+(?:đầu|cuối)\s+(?:của\s+)?quý|(?:đầu|cuối)\s+(?:mỗi\s+|các\s+)?quý(?!\s+[IVX\d])/iu,
     "quarterly",
   ],
   [
-    /(?:6|06|sáu)\s+tháng(?:\s*\/\s*lần|\s+một\s+lần)|(?:hằng|hàng|mỗi)\s+6\s+tháng/iu,
+    /(?:6|06|sáu)\s+tháng(?:\s*\/\s*lần|\s+một\s+lần)|định kỳ\s+(?:6|06|sáu)\s+tháng(?!\s+(?:đầu|cuối))|(?:hằng|hàng|mỗi)\s+6\s+tháng/iu,
     "semiannual",
   ],
   [/(?:hằng|hàng|mỗi)\s+năm/iu, "annual"],
@@ -23,7 +23,7 @@ const RELATIVE =
 const SCHOOL_YEAR = /năm học\s+\d{4}/iu;
 /** "giai đoạn 2022 - 2024", "2026 - 2028": years and nothing else. */
 const YEARS =
-  /^(?:(?:trong\s+)?giai đoạn\s+|(?:từ\s+)?năm\s+)?(\d{4})\s*(?:[-–]|đến)\s*(?:năm\s+)?(\d{4})$/iu;
+  /^(?:(?:hoàn thành|thực hiện|triển khai)\s+)?(?:(?:trong\s+)?giai đoạn\s+|(?:từ\s+)?năm\s+)?(\d{4})\s*(?:[-–]|đến)\s*(?:năm\s+)?(\d{4})$/iu;
 const BEFORE = /trước\s*(?:ngày|tháng|quý|năm)?\s*$/iu;
 const BY =
   /(?:chậm nhất|muộn nhất|không quá|đến hết|hết|tới|đến)(?:\s+(?:là|vào|trong))?\s*(?:ngày|tháng|quý|năm)?\s*$/iu;
@@ -125,14 +125,17 @@ export interface DeadlineInText {
 }
 
 const OPENER =
-  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)?|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)?)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s))/iu;
+  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)?|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)?)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s|định kỳ|(?:6|06|sáu) tháng|quý\s+[\dIVX]|tháng\s+\d|giai đoạn\s+\d|năm\s+(?:học\s+)?\d))/iu;
+/** "…; quý III, quý IV/2024", "…; kết luận trong quý IV": a last clause of time, or with one verb. */
+const LAST_CLAUSE =
+  /;\s*(?:(?!giảm|tăng|đạt)\p{Ll}+\s+(?:\p{Ll}+\s+)?)?(?=(?:trong\s+)?(?:quý\s+[\dIVX]|tháng\s+\d)|trong năm \d|(?:6|06|sáu) tháng (?:đầu|cuối))(?=[^;]*$)(?![^;]*%)/iu;
 const TAIL =
-  /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trước tháng|trong vòng \d+ ngày|(?:ngay\s+)?trong (?:quý|tháng)\s+[\dIVX]|(?:vào\s+)?cuối (?:quý|tháng)\s+[\dIVX])[^;]*$)/iu;
+  /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trước tháng|trong vòng \d+ ngày|(?:ngay\s+)?trong (?:quý|tháng)\s+[\dIVX]|(?:vào\s+)?cuối (?:quý|tháng)\s+[\dIVX]|định kỳ (?:vào|hằng|hàng))[^;]*$)/iu;
 
 /** Finds "…; hoàn thành trước ngày 30/11/2022" or "… chậm nhất ngày 15/11/2023" in running words. */
 export function findDeadline(whole: SourcedText, planYear: number | null): DeadlineInText | null {
   const source = trimEnd(whole);
-  for (const pattern of [OPENER, TAIL]) {
+  for (const pattern of [OPENER, TAIL, LAST_CLAUSE]) {
     const match = lastMatch(source.text, pattern);
     if (match === null) continue;
     const from = match.index + match[0].length;

@@ -4,7 +4,7 @@ import { readClauses } from "./assignment-clauses.ts";
 import { withoutEnd } from "./clean-text.ts";
 import { findDeadline } from "./deadlines.ts";
 import type { Field } from "./labels.ts";
-import { type OutlineNode, isBullet } from "./outline.ts";
+import { type OutlineNode, hasSteps, isBullet } from "./outline.ts";
 import { findQuantities } from "./quantities.ts";
 import type { FoundItems, RawItem } from "./raw-item.ts";
 import { readTableRows } from "./read-table.ts";
@@ -22,7 +22,15 @@ const isSection = (node: OutlineNode): boolean =>
 /** A line that names its units is an item, however its words sound. */
 const isContent = (node: OutlineNode): boolean =>
   node.fields.some((field) => field.kind !== "note") ||
-  kindOfSection(node.heading.text) === "content";
+  kindOfSection(node.heading.text) === "content" ||
+  (kindOfSection(node.heading.text) === "aside" && node.children.some(isAssigned));
+
+/** "2. Nguồn lực" is a group where what stands below names who does it. */
+const isAssigned = (node: OutlineNode): boolean =>
+  isNumbered(node) && node.fields.some(({ kind }) => kind !== "note" && kind !== "deadline");
+
+/** "(Kèm theo Nghị quyết số …)" says of an appendix only what it belongs to. */
+const SAYS_WHOSE = /^\(?(?:Ban hành\s+)?kèm theo/iu;
 
 /** "1. Về kinh tế" below "II. CÁC CHỈ TIÊU CHỦ YẾU": what stands there are aims, too. */
 const UNDER_AIMS = new WeakSet<OutlineNode>();
@@ -63,6 +71,7 @@ function itemBullets(node: OutlineNode): readonly OutlineNode[] {
 /** A numbered line without numbered lines below it is an item; a section is none. */
 function isItem(node: OutlineNode): boolean {
   if (isBullet(node)) return false;
+  if (hasSteps(node)) return true;
   if (node.children.some((child) => bears(child) || (isNumbered(child) && isContent(child))))
     return false;
   if (node.rows.length > 1 || itemBullets(node).length > 0 || !isContent(node)) return false;
@@ -102,6 +111,8 @@ class Collector {
   readonly groups: ReadGroup[] = [];
   readonly items: RawItem[] = [];
   readonly loose: SourcedText[] = [];
+  /** How often an id was wanted: labels may begin anew in every part. */
+  private readonly taken = new Map<string, number>();
 
   /** Items directly in a node, then those of the groups below it. */
   collect(node: OutlineNode, group: string | null, inherited: readonly Field[]): void {
@@ -130,9 +141,9 @@ class Collector {
   }
 
   private freeId(wanted: string): string {
-    let id = wanted;
-    for (let n = 2; this.groups.some((group) => group.id === id); n += 1) id = `${wanted}~${n}`;
-    return id;
+    const times = (this.taken.get(wanted) ?? 0) + 1;
+    this.taken.set(wanted, times);
+    return times === 1 ? wanted : `${wanted}~${times}`;
   }
 
   private addItem(
@@ -273,6 +284,6 @@ export function findItems(root: OutlineNode): FoundItems {
     groups,
     items,
     implementation,
-    loose: loose.filter((line) => findDeadline(line, null) === null),
+    loose: loose.filter((line) => findDeadline(line, null) === null && !SAYS_WHOSE.test(line.text)),
   };
 }

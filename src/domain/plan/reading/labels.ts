@@ -30,11 +30,16 @@ export interface Field {
 const UNIT_HEAD =
   "(?:các\\s+)?(?:đơn vị|cơ quan|phòng|bộ phận|ban|cán bộ|công chức|lãnh đạo|người|phân công|giao)";
 const UNIT_LABEL = new RegExp(
-  `^(?:${UNIT_HEAD}[\\p{L}\\s,]{0,40}?)?(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|theo dõi|giám sát|chịu trách nhiệm|đầu mối|đảm nhiệm|cùng thực hiện|phân công|trách nhiệm)[\\p{L}\\s,]{0,40}$`,
+  `^(?:${UNIT_HEAD}[\\p{L}\\s,]{0,40}?)?(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|theo dõi|giám sát|chịu trách nhiệm|đầu mối|đảm nhiệm|cùng thực hiện|phân công|trách nhiệm|tham gia)[\\p{L}\\s,]{0,40}$`,
+  "iu",
+);
+/** "Đơn vị liên quan": helpers, where a word for units stands before. */
+const HELPERS_LABEL = new RegExp(
+  `^${UNIT_HEAD}[\\p{L}\\s,]{0,20}?(?:liên quan|hỗ trợ|cùng làm)$`,
   "iu",
 );
 const DEADLINE_LABEL =
-  /^(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|kỳ hạn|ngày|hoàn thành|mốc)(?:\s[\p{L}\s,]{0,40})?$/iu;
+  /^(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lộ trình|kỳ hạn|ngày|hoàn thành|mốc)(?:\s[\p{L}\s,]{0,40})?$/iu;
 const NOTE_LABEL =
   /^(?:ghi chú|sản phẩm|kết quả|kinh phí|nguồn kinh phí|nguồn lực|yêu cầu|sản phẩm dự kiến)(?:\s[\p{L}\s,]{0,30})?$/iu;
 /** Labels that the plans written here bear. */
@@ -52,9 +57,10 @@ export function kindOfLabel(label: string): FieldKind | null {
   if (own !== undefined) return own;
   if (NOTE_LABEL.test(words)) return "note";
   if (DEADLINE_LABEL.test(words)) return "deadline";
+  if (HELPERS_LABEL.test(words)) return "coordinate";
   if (!UNIT_LABEL.test(words)) return null;
   if (/chủ trì|đầu mối|chịu trách nhiệm/iu.test(words)) return "lead";
-  if (/phối hợp|cùng thực hiện/iu.test(words)) return "coordinate";
+  if (/phối hợp|cùng thực hiện|tham gia/iu.test(words)) return "coordinate";
   if (/theo dõi|giám sát|đôn đốc/iu.test(words)) return "monitor";
   return "perform";
 }

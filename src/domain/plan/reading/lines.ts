@@ -53,7 +53,7 @@ export function readLines(blocks: readonly DocumentBlock[]): ReadLines {
   const addPart = (part: SourcedText, bold: boolean) => {
     if (isRule(part.text)) return;
     const text = clean(part);
-    const printed = part.text.replace(/\s+/gu, " ");
+    const printed = part.text.replace(/\s\s+|[^\S ]/gu, " ");
     const before = lines.at(-1);
     const marker = readMarker(text)?.marker ?? null;
     if (before !== undefined && continues(before, text, marker, wrapping)) {

@@ -22,14 +22,16 @@ const TYPES = [
   "CÔNG VĂN",
   "HƯỚNG DẪN",
 ];
-const NATIONAL = /CỘNG HÒA XÃ HỘI|Độc lập\s*[-–]/iu;
-const NUMBER_LINE = /^Số\s*:\s*(.*)$/iu;
+/** What stands to the right of every letterhead, the state's or the Party's. */
+const NATIONAL = /CỘNG HÒA XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM/iu;
+/** "Số: 12/KH-UBND", "Số 12-NQ/ĐU" as Party documents write it. */
+const NUMBER_LINE = /^Số(?:\s*:\s*|\s+(?=\d+\s*-\s*\p{Lu}))(.*)$/iu;
 const PLACE_DATE =
   /^(.{2,40}?),\s*ngày\s*(\d{1,2})?\s*(?:\.{2,}|…)?\s*tháng\s*(\d{1,2})?\s*(?:\.{2,}|…)?\s*năm\s*(\d{4})?/u;
 /** "Số: 02/CTr-UBND      Yên Hà, ngày …": two cells that extraction put on one line. */
 const NUMBER_THEN_PLACE = /(?<=^Số\s*:\s*\S+)\s+(?=\p{Lu}.*ngày)/iu;
 const ISSUER_WORDS =
-  /^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|SỞ|PHÒNG|BAN|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|BỘ|CỤC)(?!\p{L})/u;
+  /^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|SỞ|PHÒNG|BAN|ĐẢNG ỦY|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|BỘ|CỤC)(?!\p{L})/u;
 const AREA = /^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU)(?!\p{L})/u;
 const PREAMBLE =
   /(?:^|[,;]\s*)(?:Nay,?\s*)?((?:UBND|Ủy ban nhân dân|Sở|Phòng|Ban|Thành ủy)\s[^,;]*?)\s+(?:xây dựng|ban hành|lập|triển khai)(?!\p{L})/u;
@@ -73,11 +75,14 @@ const areaOf = (text: string): string => {
 };
 const spelled = (text: string): string => {
   const written = text.replace(/^UBND/u, "ỦY BAN NHÂN DÂN");
-  const body = /^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)/u.exec(written)?.[0];
+  const body =
+    /^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:ĐẢNG|THÀNH|TỈNH|HUYỆN|QUẬN|THỊ) ỦY)(?!\p{L})/u.exec(
+      written,
+    )?.[0];
   if (body === undefined)
     return sentenceCase(written).replace(/(?<=^\p{L}+\s)\p{Ll}/u, (l) => l.toUpperCase());
   const area = written.slice(body.length).trim();
-  return `${sentenceCase(body)} ${area === "" ? "" : areaName(area)}`.trim();
+  return `${sentenceCase(body)} ${area === "" ? "" : areaName(area)}`.replace(/\s+/gu, " ").trim();
 };
 
 /** Words with which a first sentence begins, below a title. */
@@ -99,6 +104,9 @@ function letterOf(texts: readonly string[]): Heading {
   return { documentType: "Công văn", title: title.charAt(0).toUpperCase() + title.slice(1) };
 }
 
+/** "NGHỊ QUYẾT" over "CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ": whose it is, before what it is about. */
+const OF_BODY = /^CỦA\s+[\p{Lu}\s,-]+?(?:$|\s+(?=\p{Lu}?\p{Ll}|VỀ\s))/u;
+
 function headingOf(texts: readonly string[]): Heading {
   const at = texts.findIndex(
     (text) =>
@@ -111,14 +119,16 @@ function headingOf(texts: readonly string[]): Heading {
     if (
       isLegalBasis(text) &&
       /\d{4}|Luật/u.test(text.slice(0, 120)) &&
-      /^(?:Căn cứ|Theo|Xét)/u.test(text)
+      /^(?:[-–+]\s*)?(?:Căn cứ|Theo|Xét)/u.test(text)
     )
       break;
+    const own = title.length === 0 ? text.replace(OF_BODY, "") : text;
+    if (own === "") continue;
     if (/^Thực hiện\s+\p{Lu}.*số\s/u.test(text) && title.length > 0) break;
     if (title.length > 0 && OPENS_TEXT.test(text)) break;
     if (PREAMBLE.test(text) || /^(?:Kính gửi|Nay,|Ngày\s+\d)/u.test(text)) break;
     if (title.length > 0 && /^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN|HỘI ĐỒNG)/u.test(text)) break;
-    title.push(text);
+    title.push(own);
     if (title.length === 3) break;
   }
   const joined = title

@@ -11,6 +11,8 @@ export interface Marker {
   readonly label: string;
   /** What closes it: "1." and "1)" are two levels; null where nothing does. */
   readonly sign: string | null;
+  /** "Nhiệm vụ 1." stands below "1.", not beside it. */
+  readonly named: boolean;
   /** How many levels the label itself shows: "4.10" has 2. */
   readonly depth: number;
 }
@@ -25,6 +27,11 @@ const RULES: readonly Rule[] = [
     kind: "division",
     pattern:
       /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:THỨ|thứ)\s+\p{L}+|[IVXL]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:\-–]?\s*(?=\p{Lu}|$)/u,
+  },
+  {
+    kind: "division",
+    pattern:
+      /^((?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVX]{1,4}|\d{1,2})(?!\p{L}))?)\s*[.:\-–]?\s*(?=\p{Lu}{2}|$)/u,
   },
   { kind: "article", pattern: /^Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*/u },
   { kind: "roman", pattern: /^(?:MỤC|Mục)\s+([IVXL]+)\s*(?:[.:\-–]\s*|\s+|$)/u },
@@ -45,7 +52,7 @@ const RULES: readonly Rule[] = [
   { kind: "arabic", pattern: /^([A-Z]{2,4}\.?\d{1,3})\s*[.):]\s+(?=\S)/u },
   { kind: "paren", pattern: /^\((\d{1,3}|[a-zđ])\)\s*/u },
   { kind: "letter", pattern: /^([a-zđ])\s*[.)]\s*(?=\S)/u },
-  { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓])\s*(?=\S)/u },
+  { kind: "bullet", pattern: /^([-–—+*•●▪■◦○➢✓→➔➤⇒►]|=>)\s*(?=\S)/u },
 ];
 
 const NUMBER_AHEAD = /^[-–—+]\s*\d/;
@@ -60,7 +67,7 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
     const label = match?.[1]?.replace(kind === "decimal" ? /\s/gu : /(?!)/u, "");
     if (match === null || label === undefined) continue;
     if (kind === "bullet" && NUMBER_AHEAD.test(line.text) && !/^.\s/.test(line.text)) continue;
-    if (kind === "decimal" && !isOutlineNumber(label)) continue;
+    if (kind === "decimal" && !isOutlineNumber(label, line.text.slice(match[0].length))) continue;
     const depth = kind === "decimal" ? label.split(".").length : 1;
     return {
       marker: {
@@ -68,6 +75,7 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
         label: kind === "bullet" && label === "–" ? "-" : label,
         depth,
         sign: signOf(match[0]),
+        named: /^\p{L}{2,}\s/u.test(match[0]),
       },
       body: trimOf(sliceOf(line, match[0].length)),
     };
@@ -75,9 +83,10 @@ export function readMarker(line: SourcedText): { marker: Marker; body: SourcedTe
   return null;
 }
 
-/** "1.200 lượt người" opens with a quantity, "4.10" with a label. */
-const isOutlineNumber = (label: string): boolean =>
-  label.split(".").every((part) => part.length <= 2);
+/** "1.200 lượt người" opens with a quantity, "4.10" and "120.3. Tổ chức" with a label. */
+const isOutlineNumber = (label: string, rest: string): boolean =>
+  label.split(".").every((part) => part.length <= 2) ||
+  (/^\p{Lu}/u.test(rest) && !/\.0|\.\d{3}(?:\.|$)/u.test(label));
 
 /** True for a line that is nothing but a label, as the first cell of a table row is. */
 export const isBareLabel = (text: string): boolean =>

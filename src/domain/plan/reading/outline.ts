@@ -20,6 +20,30 @@ export interface OutlineNode {
   readonly rows: Line[];
 }
 
+/** Items that a list of steps stands in, with who does them behind the last step. */
+const WITH_STEPS = new WeakSet<OutlineNode>();
+export const hasSteps = (node: OutlineNode): boolean => WITH_STEPS.has(node);
+
+/** A step names nobody and nothing stands below it. */
+const isStep = ({ marker, children, rows }: OutlineNode): boolean =>
+  (marker?.kind === "letter" || marker?.kind === "paren") && children.length + rows.length === 0;
+
+/**
+ * "1. Xây dựng chợ đêm: a) …; b) …", then "Chủ trì: Phòng Kinh tế": where the label stands behind
+ * the last of several steps and no other names anybody, it speaks of all of them.
+ */
+function liftFields(node: OutlineNode): void {
+  for (const child of node.children) liftFields(child);
+  const last = node.children.at(-1);
+  const others = node.children.slice(0, -1);
+  if (last === undefined || others.length === 0 || node.fields.length > 0) return;
+  const isTask = node.marker?.kind === "arabic" || node.marker?.kind === "decimal";
+  if (!isTask || !node.children.every(isStep)) return;
+  if (last.fields.length < 2 || others.some(({ fields }) => fields.length > 0)) return;
+  node.fields.push(...last.fields.splice(0));
+  WITH_STEPS.add(node);
+}
+
 const nodeOf = (
   marker: Marker | null,
   line: SourcedText,
@@ -40,7 +64,10 @@ export const isBullet = (node: OutlineNode): boolean => node.marker?.kind === "b
 const isParent = (node: OutlineNode): boolean => node.heading.text.endsWith(":");
 
 const sameLevel = (a: Marker, b: Marker): boolean =>
-  a.kind === b.kind && a.depth === b.depth && (a.kind !== "bullet" || a.label === b.label);
+  a.kind === b.kind &&
+  a.named === b.named &&
+  a.depth === b.depth &&
+  (a.kind !== "bullet" || a.label === b.label);
 
 /** The open node that it follows in a list; "1)" below "1." begins a list of its own. */
 function siblingOf(open: readonly OutlineNode[], marker: Marker): number {
@@ -59,6 +86,7 @@ function depthFor(open: readonly OutlineNode[], marker: Marker): number {
     const at = open.findLastIndex((node) => node.marker?.label === parent && !isBullet(node));
     if (at >= 0) return at + 1;
   }
+  if (/^phụ lục/iu.test(marker.label)) return 1;
   const sibling = siblingOf(open, marker);
   if (sibling >= 0) return sibling;
   const arabic =
@@ -88,7 +116,11 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       ownerOf(open, root).fields.splice(-1, 1, listed);
       continue;
     }
-    const fields = line.marker === null || isBulletLine(line) ? labelledFields(line.body) : [];
+    const fields = isBulletLine(line)
+      ? saidOf(line.body)
+      : line.marker === null
+        ? labelledFields(line.body)
+        : [];
     if (fields.length > 0) ownerOf(open, root).fields.push(...fields);
     else if (line.marker !== null) {
       open = open.slice(0, Math.max(1, depthFor(open, line.marker)));
@@ -97,6 +129,7 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       open.push(node);
     } else if (line.text.text !== "-") topNumbered().paragraphs.push(line.text);
   }
+  liftFields(root);
   return root;
 }
 
@@ -117,6 +150,14 @@ function labelledFields(body: SourcedText): readonly Field[] {
   const fields = readFields(body);
   const saysWho = fields[0] !== undefined && namesUnit(fields[0].kind);
   return saysWho ? (readClauses(body) ?? fields) : fields;
+}
+
+/** "→ Phòng Kinh tế chủ trì; các ấp phối hợp. Thời gian: …": a bullet that only assigns. */
+function saidOf(body: SourcedText): readonly Field[] {
+  const labelled = labelledFields(body);
+  if (labelled.length > 0) return labelled;
+  const clauses = readClauses(body) ?? [];
+  return clauses.some(({ kind }) => kind === "lead") ? clauses : [];
 }
 
 const isBulletLine = (line: Line): boolean => line.marker?.kind === "bullet";

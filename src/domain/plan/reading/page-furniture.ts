@@ -9,6 +9,15 @@ const PAGE_NUMBER = /^\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*$/u;
 const NUMBERED_PAGE =
   /^\s*(?:[-–]\s*)?trang\s+(?:số\s+)?\d{1,3}(?:\s*(?:\/|trên)\s*\d{1,3})?\s*[-–]?\s*$/iu;
 
+/** A page holds more letters; a number that stands earlier counts something. */
+const FEWEST_LETTERS_A_PAGE = 300;
+
+/** "25" alone on the first page is no page number. */
+function comesTooEarly(text: string, lettersBefore: number): boolean {
+  const number = /^\s*(\d{1,3})\s*$/u.exec(text)?.[1];
+  return number !== undefined && lettersBefore < (Number(number) - 1) * FEWEST_LETTERS_A_PAGE;
+}
+
 /** Lines up to here are the letterhead, which running heads repeat. */
 const LETTERHEAD = 15;
 const LONGEST_HEAD = 120;
@@ -24,13 +33,18 @@ function mayRun(text: string): boolean {
   return !opensUnit(words) || words === words.toUpperCase();
 }
 
-function countRunning(blocks: readonly DocumentBlock[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  for (const { kind, text } of blocks) {
-    if (kind !== "paragraph" || !mayRun(text)) continue;
-    times.set(modulo(text), (times.get(modulo(text)) ?? 0) + 1);
-  }
-  return times;
+/** Short lines that stand again below the letterhead, whatever page number they bear. */
+function runningHeads(blocks: readonly DocumentBlock[]): ReadonlySet<number> {
+  const places = new Map<string, number[]>();
+  blocks.forEach(({ kind, text }, index) => {
+    if (kind !== "paragraph" || !mayRun(text)) return;
+    const key = modulo(text);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [index]);
+    else known.push(index);
+  });
+  const repeated = [...places.values()].filter((same) => same.length >= 2).flat();
+  return new Set(repeated.filter((index) => index >= LETTERHEAD));
 }
 
 /** True for cells that stand one a line under a header of such cells. */
@@ -43,13 +57,17 @@ export const isStacked = (blocks: readonly DocumentBlock[]): boolean =>
  */
 export function findFurniture(blocks: readonly DocumentBlock[]): ReadonlySet<number> {
   const stacked = isStacked(blocks);
-  const times = countRunning(blocks);
+  const running = stacked ? new Set<number>() : runningHeads(blocks);
   const found = new Set<number>();
+  let letters = 0;
   blocks.forEach(({ kind, text }, index) => {
+    const lettersBefore = letters;
+    letters += text.length;
     if (kind !== "paragraph") return;
-    const repeated = index >= LETTERHEAD && (times.get(modulo(text)) ?? 0) >= 2;
-    if (NUMBERED_PAGE.test(text)) found.add(index);
-    else if (!stacked && (PAGE_NUMBER.test(text) || (repeated && mayRun(text)))) found.add(index);
+    if (NUMBERED_PAGE.test(text) || running.has(index)) found.add(index);
+    else if (!stacked && PAGE_NUMBER.test(text) && !comesTooEarly(text, lettersBefore)) {
+      found.add(index);
+    }
   });
   return found;
 }

@@ -1,3 +1,4 @@
+import { remember } from "../../kernel/remember.ts";
 import { foldForSearch } from "../../kernel/vietnamese-text.ts";
 
 /**
@@ -27,6 +28,9 @@ const PHRASES: readonly string[] = [
   "ít nhất",
   "tối thiểu",
   "trở lên",
+  "giảm tỷ lệ",
+  "nâng tỷ lệ",
+  "giảm nghèo",
   "tỷ lệ",
   "tỷ đồng",
   "triệu đồng",
@@ -56,6 +60,10 @@ const PHRASES: readonly string[] = [
   "Phòng Y tế",
   "Trung tâm Y tế",
   "Trạm Y tế",
+  "Kinh tế và Hạ tầng",
+  "hạ tầng",
+  "truyền hình",
+  "truyền thanh",
   "Phòng Kinh tế",
   "Phòng Tư pháp",
   "Phòng Nội vụ",
@@ -84,7 +92,6 @@ const INNOCENT: ReadonlySet<string> = new Set(["hàng năm", "tỉ lệ", "tỉ 
 const BY_FOLD: ReadonlyMap<string, string> = new Map(
   PHRASES.map((phrase) => [foldForSearch(phrase), phrase]),
 );
-const LONGEST = Math.max(...PHRASES.map((phrase) => phrase.split(" ").length));
 
 /** A word of a text with its place in it. */
 interface Word {
@@ -100,6 +107,8 @@ export interface Misreading {
   readonly written: string;
   readonly understood: string;
 }
+
+const foldedWords = remember(foldForSearch, 20_000);
 
 const isFirstPart = (before: string, after: string): boolean =>
   /(trong|ở|của|tại|nêu)\s*$/u.test(before) || /^\s*(tiên|của|văn|này)/u.test(after);
@@ -126,18 +135,23 @@ const bareKey = (text: string): string =>
     .map((word) => foldForSearch(word.text))
     .join(" ");
 const BARE_KEYS: ReadonlySet<string> = new Set(PHRASES.map(bareKey));
-const FIRST_WORDS: ReadonlySet<string> = new Set(
-  [...BARE_KEYS].map((key) => key.split(" ")[0] ?? ""),
+/** Words that begin a phrase, with the number of words of the longest one they begin. */
+const LONGEST_AFTER: ReadonlyMap<string, number> = new Map(
+  [...BARE_KEYS]
+    .map((key) => key.split(" "))
+    .toSorted((a, b) => a.length - b.length)
+    .map((parts) => [parts[0] ?? "", parts.length]),
 );
 
 /** Slips of the scanner in a text, longest phrases first, none overlapping. */
 export function findMisreadings(text: string): readonly Misreading[] {
   const found: Misreading[] = [];
   const all = words(text);
-  const folded = all.map((word) => foldForSearch(word.text));
+  const folded = all.map((word) => foldedWords(word.text));
   for (let i = 0; i < all.length; i += 1) {
-    if (!FIRST_WORDS.has(folded[i] ?? "")) continue;
-    for (let length = Math.min(LONGEST, all.length - i); length >= 1; length -= 1) {
+    const longest = LONGEST_AFTER.get(folded[i] ?? "");
+    if (longest === undefined) continue;
+    for (let length = Math.min(longest, all.length - i); length >= 1; length -= 1) {
       if (!BARE_KEYS.has(folded.slice(i, i + length).join(" "))) continue;
       const misreading = misreadingAt(text, all.slice(i, i + length));
       if (misreading === null) continue;
@@ -154,7 +168,7 @@ function misreadingAt(text: string, stretch: readonly Word[]): Misreading | null
   const last = stretch.at(-1);
   if (first === undefined || last === undefined) return null;
   const written = text.slice(first.start, last.end);
-  const phrase = BY_FOLD.get(foldForSearch(written));
+  const phrase = BY_FOLD.get(foldedWords(written));
   if (phrase === undefined || phrase.length !== written.length) return null;
   const lower = written.toLowerCase();
   if (lower === phrase.toLowerCase() || INNOCENT.has(lower)) return null;

@@ -1,4 +1,5 @@
 import { type DecimalText, decimalsOf } from "../../kernel/decimal.ts";
+import { remember } from "../../kernel/remember.ts";
 import { type UnitOfMeasure, readUnitOfMeasure } from "./measure-units.ts";
 import { findTimePoints } from "./time-points.ts";
 
@@ -15,6 +16,8 @@ export interface Quantity {
   readonly outOf: string | null;
   /** "gấp đôi", "một nửa": no digit is printed. */
   readonly worded: boolean;
+  /** "2/3 số xã": a fraction, counted into per cent. */
+  readonly fraction: boolean;
 }
 
 const NUMBER =
@@ -33,6 +36,9 @@ const NOT_SET: readonly RegExp[] = [
   ),
   /(?<!\p{L})(?:phường|quận)\s+\d{1,2}(?:,\s*\d{1,2})*/giu,
   /\d+\s*(?:[-–]\s*\d+\s*|đến\s+\d+\s*)?tuổi/giu,
+  /(?<!\p{L})tuổi\s+(?:từ\s+)?\d+\s*(?:[-–]|đến)\s*\d+/giu,
+  /(?<=\p{L}\s+)trên\s+(?:0?1|một)\s+(?:ha|héc ta|mét|m2|m²|đơn vị|người|hộ|lao động|đầu người)(?!\p{L})/giu,
+  /công suất\s+(?:thiết kế\s+)?[\d.,]+/giu,
   /(?<!\d)(?:19|20)\d{2}(?!\d|[.,]\d|\s*(?:lao động|người|hộ|tỷ|triệu|ha|m|tấn|%))/gu,
   /\/\s*[\d.]+\s*(?:dân|người|trẻ|phụ nữ|hộ)/giu,
   /(?<=\p{L}\s+)trên\s+(?:1\.000|10\.000|100\.000)\s+(?:dân|người|trẻ)/giu,
@@ -40,6 +46,8 @@ const NOT_SET: readonly RegExp[] = [
   /(?:6|06|9|09|3|03)\s+tháng\s+(?:đầu|cuối)/giu,
   /\d+\s+(?:buổi|ca|tiếng|giờ)\s*\/\s*ngày/giu,
   /\d+\s+giờ(?:\s|$)/giu,
+  /(?<!\p{L})cả\s+\d+\s+(?:tiêu chí|mặt|nội dung|lĩnh vực|cấp)/giu,
+  /\d+\s+ca\s*,?\s+\d+\s+kíp/giu,
   /trong\s+vòng\s+\d+\s+ngày/giu,
   /(?<!\d)0?[23]\s+cấp(?!\p{L})/giu,
   /\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?!\p{L})/giu,
@@ -98,16 +106,44 @@ function wordedQuantities(text: string): readonly Quantity[] {
     const value = times === undefined ? "50" : (TIMES[times] ?? "1");
     const unit = { text: times === undefined ? "%" : "lần", every: null, length: end - at };
     const decimals = decimalsOf(value);
-    return { start: at, end, value, valueTo: null, decimals, unit, outOf: null, worded: true };
+    return {
+      start: at,
+      end,
+      value,
+      valueTo: null,
+      decimals,
+      unit,
+      outOf: null,
+      worded: true,
+      fraction: false,
+    };
   });
 }
 
 /** Every quantity of a text, in reading order; ranges and "04/09" are one each. */
-export function findQuantities(text: string): readonly Quantity[] {
-  return [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start);
+export const findQuantities = remember((text: string): readonly Quantity[] =>
+  withSharedUnits(
+    text,
+    [...printedQuantities(text), ...wordedQuantities(text)].sort((a, b) => a.start - b.start),
+  ),
+);
+
+/** "xây mới 02 và sửa chữa 04 căn nhà": nothing but words stands between, so the unit counts for both. */
+const SHARES_UNIT = /^\s*(?:,|và|,\s*và)\s+(?=\p{Ll})(?:[\p{Ll}]+\s+){1,3}$/u;
+
+function withSharedUnits(text: string, found: readonly Quantity[]): readonly Quantity[] {
+  return found.map((quantity, i) => {
+    const next = found[i + 1];
+    if (quantity.unit !== null || next === undefined || next.unit === null) return quantity;
+    const between = text.slice(quantity.end, next.start);
+    return SHARES_UNIT.test(between)
+      ? { ...quantity, unit: { ...next.unit, length: 0 } }
+      : quantity;
+  });
 }
 
 function printedQuantities(text: string): readonly Quantity[] {
+  if (!/\d/u.test(text)) return [];
   const masked = maskedStretches(text);
   const numbers = [...text.matchAll(NUMBER)].filter((match) => {
     const at = match.index ?? 0;
@@ -121,6 +157,43 @@ function printedQuantities(text: string): readonly Quantity[] {
     if (quantity !== null) found.push(quantity);
   }
   return found;
+}
+
+/** "từ 1.200 m2 đến 1.500 m2": one range, its unit written twice. */
+function sameUnitAgain(
+  text: string,
+  start: number,
+  end: number,
+): { to: string; at: number } | null {
+  if (!/(?<!\p{L})từ\s*$/iu.test(text.slice(0, start))) return null;
+  const unit = readUnitOfMeasure(text.slice(end));
+  if (unit === null) return null;
+  const rest = text.slice(end + unit.length);
+  const joint = /^\s+đến\s+(?=\d)/iu.exec(rest)?.[0];
+  if (joint === undefined) return null;
+  const to = new RegExp(`^${NUMBER.source}`, "u").exec(rest.slice(joint.length))?.[0];
+  if (to === undefined) return null;
+  const at = end + unit.length + joint.length + to.length;
+  return readUnitOfMeasure(text.slice(at))?.text === unit.text ? { to, at } : null;
+}
+
+const PER_CENT = { text: "%", every: null, length: 0 } as const;
+
+/** "2/3 số xã" counts no two villages; it is their share, to one decimal. */
+function fractionAt(
+  text: string,
+  start: number,
+  end: number,
+  written: string,
+  outOf: string | null,
+): Quantity | null {
+  const [part, whole] = [Number(written), Number(outOf ?? 0)];
+  if (!(part < whole && whole <= 10) || !/^\s+(?:tổng\s+)?số(?!\p{L})/u.test(text.slice(end)))
+    return null;
+  const value = neutralNumber(((part / whole) * 100).toFixed(1).replace(/\.0$/u, ""));
+  const decimals = decimalsOf(value);
+  const known = { start, end, value, valueTo: null, decimals, unit: PER_CENT };
+  return { ...known, outOf: null, worded: false, fraction: true };
 }
 
 function quantityAt(text: string, start: number, written: string): Quantity | null {
@@ -137,6 +210,13 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     second = to?.[0] ?? null;
     if (second !== null) end += range[0].length + second.length;
   }
+  const again = second === null && share === null ? sameUnitAgain(text, start, end) : null;
+  if (again !== null) {
+    second = again.to;
+    end = again.at;
+  }
+  const fraction = fractionAt(text, start, end, written, outOf);
+  if (fraction !== null) return fraction;
   const after = readUnitOfMeasure(text.slice(end));
   const unit = outOf !== null && /^(?:số|tổng)(?!\p{L})/u.test(after?.text ?? "") ? null : after;
   const value = neutralNumber(written);
@@ -150,5 +230,6 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     unit,
     outOf,
     worded: false,
+    fraction: false,
   };
 }

@@ -11,10 +11,13 @@ const COLUMNS: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^(?:đvt|đơn vị tính|đơn vị đo)$/iu, "unit-of-measure"],
   [/ghi chú|sản phẩm|kết quả|kinh phí/iu, "note"],
   [/^(?:đơn vị|cơ quan)\s+cung cấp số liệu$/iu, "data_owner"],
-  [/phối hợp/iu, "coordinate"],
+  [/phối hợp|tham gia|liên quan|hỗ trợ/iu, "coordinate"],
   [/chủ trì|đầu mối|chịu trách nhiệm chính/iu, "lead"],
   [/theo dõi|giám sát/iu, "monitor"],
-  [/thời gian|thời hạn|hoàn thành|tiến độ|hạn/iu, "deadline"],
+  [
+    /thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|lộ trình|kỳ hạn|(?<!\p{L})hạn(?!\p{L})/iu,
+    "deadline",
+  ],
   [/đơn vị|cơ quan|phụ trách|người thực hiện|phân công/iu, "perform"],
   [
     /^(?:kế hoạch|mục tiêu|chỉ tiêu)?\s*(?:giao\s*)?(?:năm\s*)?\d{4}(?:\s*-\s*\d{4})?$|chỉ tiêu giao|giá trị|số lượng|kế hoạch giao/iu,

@@ -32,8 +32,9 @@ const OPENS_BODY: ReadonlySet<string> = new Set([
   "decimal",
 ]);
 const BACK =
-  /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
-const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+)?[\dIVX]+)?\s*$/u;
+  /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:(?:TM|KT|TL|TUQ|Q)\.|T\/M|K\/T|T\/L)\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
+const APPENDIX =
+  /^(?:(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?!\p{L}))?)\s*[.:\-–]?\s*(?=\p{Lu}{2}|$)/u;
 
 const startsBack = (line: Line): boolean =>
   [line.text.text, ...(line.cells ?? []).map((cell) => cell.text)].some((text) => BACK.test(text));

@@ -4,7 +4,7 @@ import { sentenceCase } from "./sentence-case.ts";
 
 const POSITION =
   /^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)(?:\s.*)?$/u;
-const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}/u;
+const AUTHORITY = /^(?:(?:TM|KT|TL|TUQ|Q)\.|T\/M|K\/T|T\/L)\s*\p{Lu}/u;
 const PERSON = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
 const RECIPIENTS = /^Nơi nhận\s*:?\s*/iu;
 

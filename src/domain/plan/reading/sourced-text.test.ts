@@ -49,6 +49,8 @@ describe("slips of the scanner are read past and reported", () => {
     ["**1.1.** Tổ chức", "1.1. Tổ chức"],
     ["Uỷ ban nhân dân, văn hoá", "Ủy ban nhân dân, văn hóa"],
     ["theo tỷ trọng : Du lịch", "theo tỷ trọng: Du lịch"],
+    ["trước 3l/12/2025, ngày l5/8", "trước 31/12/2025, ngày 15/8"],
+    ["đạt l00% kế hoạch, giảm 2,5o/o", "đạt 100% kế hoạch, giảm 2,5%"],
     ["nhiệm kỳ 2025 -2030", "nhiệm kỳ 2025-2030"],
   ];
   it.each(cases)("%s", (written, understood) => {

@@ -1,27 +1,77 @@
 import type { SourceSpan } from "../plan-document.ts";
 
-/** Larger than any block is long: an origin is block × STRIDE + offset. */
-const STRIDE = 2 ** 26;
+/** Letters that follow one another here as they do in their block, up to the next run. */
+interface Run {
+  readonly at: number;
+  readonly block: number;
+  /** Where in the block the first of them stands. */
+  readonly offset: number;
+}
 
 /** Text that still knows, letter by letter, where in the document it stood (văn bản có xuất xứ). */
 export interface SourcedText {
   readonly text: string;
-  readonly origins: readonly number[];
+  readonly runs: readonly Run[];
 }
 
-export const EMPTY_TEXT: SourcedText = { text: "", origins: [] };
+export const EMPTY_TEXT: SourcedText = { text: "", runs: [] };
 
 /** The text of one block, or of a part of it that begins at `offset`. */
-export function sourced(block: number, text: string, offset = 0): SourcedText {
-  const first = block * STRIDE + offset;
-  return { text, origins: Array.from({ length: text.length }, (_, i) => first + i) };
+export const sourced = (block: number, text: string, offset = 0): SourcedText =>
+  text === "" ? EMPTY_TEXT : { text, runs: [{ at: 0, block, offset }] };
+
+/** Puts texts together from stretches of others. */
+class Weaver {
+  private text = "";
+  private readonly runs: Run[] = [];
+
+  add(text: string, { block, offset }: Omit<Run, "at">): void {
+    const last = this.runs.at(-1);
+    const at = this.text.length;
+    const goesOn = last?.block === block && last.offset + at - last.at === offset;
+    if (!goesOn) this.runs.push({ at, block, offset });
+    this.text += text;
+  }
+
+  addSlice(source: SourcedText, start: number, end: number): void {
+    source.runs.forEach((run, i) => {
+      const from = Math.max(run.at, start);
+      const to = Math.min(source.runs[i + 1]?.at ?? source.text.length, end);
+      if (from < to) this.add(source.text.slice(from, to), placeIn(run, from));
+    });
+  }
+
+  /** Copied, for an array that grew holds room for more, and a document has many texts. */
+  woven(): SourcedText {
+    return { text: this.text, runs: [...this.runs] };
+  }
 }
 
-/** The letters from `start` up to `end`. */
-export const sliceOf = (source: SourcedText, start: number, end?: number): SourcedText => ({
-  text: source.text.slice(start, end),
-  origins: source.origins.slice(start, end),
+const placeIn = ({ at, block, offset }: Run, letter: number): Omit<Run, "at"> => ({
+  block,
+  offset: offset + letter - at,
 });
+
+function placeAt({ runs }: SourcedText, at: number): Omit<Run, "at"> {
+  const next = runs.findIndex((run) => run.at > at);
+  const run = next < 0 ? runs.at(-1) : runs[next - 1];
+  return run === undefined ? { block: 0, offset: 0 } : placeIn(run, at);
+}
+
+/** The letters from `start` up to `end`; all of them are the text itself. */
+export function sliceOf(source: SourcedText, start: number, end?: number): SourcedText {
+  const { length } = source.text;
+  const place = (at: number): number => Math.min(at < 0 ? Math.max(length + at, 0) : at, length);
+  const [from, to] = [place(start), place(end ?? length)];
+  if (from === 0 && to === length) return source;
+  const [run, second] = source.runs;
+  if (run !== undefined && second === undefined && from < to) {
+    return { text: source.text.slice(from, to), runs: [{ at: 0, ...placeIn(run, from) }] };
+  }
+  const weaver = new Weaver();
+  weaver.addSlice(source, from, to);
+  return weaver.woven();
+}
 
 /** Without the blanks at both ends. */
 export function trimOf(source: SourcedText): SourcedText {
@@ -31,14 +81,17 @@ export function trimOf(source: SourcedText): SourcedText {
 
 /** Parts in a row with `glue` between them; the glue stands where the part before it ends. */
 export function joinOf(parts: readonly SourcedText[], glue: string): SourcedText {
-  const filled = parts.filter((part) => part.text !== "");
-  const origins: number[] = [];
-  filled.forEach((part, i) => {
-    const last = origins.at(-1);
-    if (i > 0 && last !== undefined) origins.push(...Array.from(glue, () => last));
-    for (const origin of part.origins) origins.push(origin);
-  });
-  return { text: filled.map((part) => part.text).join(glue), origins };
+  const weaver = new Weaver();
+  let before: SourcedText | null = null;
+  for (const part of parts) {
+    if (part.text === "") continue;
+    if (before !== null) {
+      for (const letter of glue) weaver.add(letter, placeAt(before, before.text.length - 1));
+    }
+    weaver.addSlice(part, 0, part.text.length);
+    before = part;
+  }
+  return weaver.woven();
 }
 
 /** Replaces every match; the new letters keep the places of the letters they stand for. */
@@ -47,48 +100,45 @@ export function replaceIn(
   pattern: RegExp,
   replacement: (match: RegExpMatchArray) => string,
 ): SourcedText {
-  let text = "";
+  if (source.text.search(pattern) < 0) return source;
+  const weaver = new Weaver();
   let done = 0;
-  const origins: number[] = [];
-  const keep = (end: number) => {
-    text += source.text.slice(done, end);
-    for (let i = done; i < end; i += 1) origins.push(source.origins[i] ?? 0);
-  };
   for (const match of source.text.matchAll(pattern)) {
     const found = match[0];
     const start = match.index ?? 0;
-    keep(start);
+    weaver.addSlice(source, done, start);
     const put = replacement(match);
-    text += put;
     for (let i = 0; i < put.length; i += 1) {
       const from = i === put.length - 1 ? found.length - 1 : Math.min(i, found.length - 1);
-      origins.push(source.origins[start + from] ?? 0);
+      weaver.add(put.charAt(i), placeAt(source, start + from));
     }
     done = start + found.length;
   }
-  keep(source.text.length);
-  return { text, origins };
+  weaver.addSlice(source, done, source.text.length);
+  return weaver.woven();
 }
 
 /** Cuts out the letters from `start` up to `end`. */
-export const withoutRange = (source: SourcedText, start: number, end: number): SourcedText => ({
-  text: source.text.slice(0, start) + source.text.slice(end),
-  origins: [...source.origins.slice(0, start), ...source.origins.slice(end)],
-});
+export function withoutRange(source: SourcedText, start: number, end: number): SourcedText {
+  const weaver = new Weaver();
+  weaver.addSlice(source, 0, start);
+  weaver.addSlice(source, end, source.text.length);
+  return weaver.woven();
+}
 
 /** The stretches of the document that the text was taken from, one per block, in reading order. */
 export function spansOf(source: SourcedText): readonly SourceSpan[] {
   const spans = new Map<number, { start: number; end: number }>();
-  for (const origin of source.origins) {
-    const block = Math.floor(origin / STRIDE);
-    const offset = origin - block * STRIDE;
+  source.runs.forEach((run, i) => {
+    const length = (source.runs[i + 1]?.at ?? source.text.length) - run.at;
+    const { block, offset } = run;
     const span = spans.get(block);
-    if (span === undefined) spans.set(block, { start: offset, end: offset + 1 });
+    if (span === undefined) spans.set(block, { start: offset, end: offset + length });
     else {
       span.start = Math.min(span.start, offset);
-      span.end = Math.max(span.end, offset + 1);
+      span.end = Math.max(span.end, offset + length);
     }
-  }
+  });
   return [...spans].map(([block, span]) => ({ block, ...span }));
 }
 

@@ -77,7 +77,9 @@ const APPENDIX =
 /** Appendices that the plan mentions but that are not in the file. */
 function missingAppendices(lines: readonly Line[]): readonly Suspicion[] {
   const attached = lines.some((line) =>
-    /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)\s*(?:số\s*)?[\dIVX]+\s*$/u.test(line.text.text),
+    /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)\s*(?:số\s*)?[\dIVX]+\s*(?=\p{Lu}{2}|$)/u.test(
+      line.text.text,
+    ),
   );
   if (attached) return [];
   const mention = lines.find((line) => APPENDIX.test(line.text.text));

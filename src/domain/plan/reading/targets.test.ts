@@ -18,6 +18,17 @@ const brief = (text: string): readonly string[] =>
 describe("the words around a number give its comparison", () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["Tỷ lệ hộ dân dùng nước sạch đạt 98%", ["= 98 %"]],
+    ["Trồng mới từ 12 ha đến 15 ha rừng", ["between 12 ..15 ha"]],
+    ["Nâng cấp 03 và làm mới 05 cầu", ["= 3 cầu", "= 5 cầu"]],
+    ["Tinh giản ít nhất 4% biên chế", ["decrease_by 4 %"]],
+    ["Miễn, giảm tiền thuê cho 90% hộ kinh doanh", ["= 90 %"]],
+    ["Kiểm tra công tác giảm nghèo tại ít nhất 6 xã, phường", [">= 6 xã, phường"]],
+    ["Giá trị sản xuất trên 1 ha đạt 140 triệu đồng", ["= 140 triệu đồng"]],
+    ["Vận hành trạm bơm công suất 900 m3/giờ", []],
+    [
+      "Duy trì 4/4 trường đạt chuẩn, có thêm 01 trường mức độ 2",
+      ["maintain 4 trường", "increase_by 1 trường"],
+    ],
     ["Tỷ lệ hộ dân dùng nước sạch đạt 98% trở lên", [">= 98 %"]],
     ["Tỷ lệ hộ dân dùng nước sạch đạt từ 98,5% trở lên", [">= 98.5 %"]],
     ["Tỷ lệ hộ dân dùng nước sạch đạt trên 98%", [">=! 98 %"]],

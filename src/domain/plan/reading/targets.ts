@@ -121,7 +121,7 @@ function withLevels(targets: readonly ReadTarget[]): readonly ReadTarget[] {
 const SHARES = /cơ cấu|tỷ trọng/iu;
 
 function confidenceOf(quantity: Quantity, comparison: Comparison): ReadTarget["confidence"] {
-  if (quantity.unit === null || comparison.unsure) return "uncertain";
+  if (quantity.unit === null || quantity.fraction || comparison.unsure) return "uncertain";
   if (quantity.worded) return "likely";
   return comparison.said || isPercent(quantity) ? "certain" : "likely";
 }

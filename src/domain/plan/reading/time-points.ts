@@ -105,6 +105,7 @@ const RULES: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
 /** Every point in time that a text names, in reading order; a missing year is the plan's. */
 export function findTimePoints(text: string, planYear: number | null): readonly TimePoint[] {
   const found: TimePoint[] = [];
+  if (!/\d|quý|năm/iu.test(text)) return found;
   const isFree = (start: number, end: number) =>
     found.every((point) => end <= point.start || start >= point.end);
   for (const { pattern, read } of RULES) {

@@ -19,7 +19,7 @@ export function isUnitHeading(heading: string): boolean {
   if (!opensUnit(leading) || NO_UNITS.test(leading) || ACTION.test(leading) || leading.length > 600)
     return false;
   const parts = splitUnits(sourced(0, leading));
-  const named = parts.every((part) => opensUnit(part.text) && part.text.split(" ").length <= 12);
+  const named = parts.every((part) => opensUnit(part.text) && part.text.split(" ").length <= 16);
   return named && (helping === undefined || !ACTION.test(helping));
 }
 

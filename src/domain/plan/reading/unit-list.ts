@@ -22,6 +22,7 @@ const HEADS = [
   "Mặt trận Tổ quốc",
   "MTTQ",
   "Công an",
+  "Công đoàn",
   "Thanh tra(?!,|\\s+(?:kiểm tra|việc|công tác|đột xuất|trách nhiệm|công vụ|chuyên đề))",
   "Trung tâm",
   "Chi nhánh",
@@ -91,6 +92,10 @@ const HEADS = [
   "Xí nghiệp",
   "VNPT",
   "Viettel",
+  "TT\\p{Lu}{2,}",
+  "BQL\\p{Lu}*",
+  "BCH\\p{Lu}*",
+  "LĐLĐ",
   "Bộ phận",
   "Tập đoàn",
   "Trung đoàn",
@@ -99,6 +104,10 @@ const HEADS = [
 const HEAD = new RegExp(`^(?:${HEADS.join("|")})(?!\\p{L})`, "u");
 /** "các phòng, ban", "UBND các phường, xã": a class of units. */
 const CLASS = /^(?:tất cả\s+)?(?:các|những|mọi|toàn thể)(?!\p{L})/iu;
+
+/** "…, trạm y tế các xã": a class named in small letters among others. */
+const SMALL_CLASS =
+  /^(?:trạm y tế|công an|ủy ban nhân dân|ban chỉ huy quân sự|trung tâm y tế|hội phụ nữ|hội nông dân|đoàn thanh niên|phòng chuyên môn|(?:thủ |hiệu )?trưởng|chủ tịch|bí thư)\s+(?:các|cấp)\s/u;
 
 /** "Trung Tâm Y Tế", "CÔNG AN XÃ": a name with more capitals than usual, its first words as usual. */
 function asUsual(text: string): string | null {
@@ -113,7 +122,7 @@ function asUsual(text: string): string | null {
 
 /** True where a unit's name, or a class of units, begins. */
 export function opensUnit(text: string): boolean {
-  if (HEAD.test(text) || CLASS.test(text)) return true;
+  if (HEAD.test(text) || CLASS.test(text) || SMALL_CLASS.test(text)) return true;
   const usual = asUsual(text);
   return usual !== null && HEAD.test(usual);
 }

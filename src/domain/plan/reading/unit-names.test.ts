@@ -30,6 +30,7 @@ describe("a list of units is cut only where another unit begins", () => {
     ["Sở Lao động - Thương binh và Xã hội", ["Sở Lao động - Thương binh và Xã hội"]],
     ["Phòng Y tế\nPhòng Kinh tế", ["Phòng Y tế", "Phòng Kinh tế"]],
     ["-", []],
+    ["Trung tâm Y tế huyện, công an các xã", ["Trung tâm Y tế huyện", "công an các xã"]],
   ];
   it.each(cases)("%s", (text, expected) => {
     expect(split(text)).toEqual(expected);
@@ -85,5 +86,28 @@ describe("names are understood in their longest correct form", () => {
   it("writes UBND out, but not inside the name of the office of both bodies", () => {
     expect(writeOut("Văn phòng UBND tỉnh")).toBe("Văn phòng Ủy ban nhân dân tỉnh");
     expect(writeOut("Văn phòng HĐND và UBND tỉnh")).toBe("Văn phòng HĐND và UBND tỉnh");
+  });
+});
+
+describe("a shortened name is the long one that the document writes elsewhere", () => {
+  const names = unitDictionary(
+    [
+      "Phòng Tài chính - Kế hoạch",
+      "Phòng TC-KH",
+      "Phòng NN&MT",
+      "Phòng Nông nghiệp và Môi trường",
+      "Ban QL chợ",
+      "Ban Quản lý chợ",
+      "Phòng GDĐT",
+    ],
+    null,
+  );
+  it.each([
+    ["Phòng TC-KH", "Phòng Tài chính - Kế hoạch"],
+    ["Phòng NN&MT", "Phòng Nông nghiệp và Môi trường"],
+    ["Ban QL chợ", "Ban Quản lý chợ"],
+    ["Phòng GDĐT", "Phòng GDĐT"],
+  ])("%s is %s", (written, name) => {
+    expect(names(written)).toMatchObject({ name, repaired: false });
   });
 });
