@@ -123,27 +123,21 @@ interface Weights {
   readonly others: number;
 }
 
-/** Bytes on the line for one page, as they were sent. */
+/** Bytes of the bodies of one page, as they were sent (gzip). */
 async function weigh(session: CDPSession, load: () => Promise<void>): Promise<Weights> {
   const isFont = new Map<string, boolean>();
   let [fonts, others] = [0, 0];
   const onResponse = ({ requestId, type }: { requestId: string; type: string }) =>
     void isFont.set(requestId, type === "Font");
-  const onDone = ({
-    requestId,
-    encodedDataLength,
-  }: {
-    requestId: string;
-    encodedDataLength: number;
-  }) => {
-    if (isFont.get(requestId) === true) fonts += encodedDataLength;
-    else others += encodedDataLength;
+  const onData = (part: { requestId: string; encodedDataLength: number }) => {
+    if (isFont.get(part.requestId) === true) fonts += part.encodedDataLength;
+    else others += part.encodedDataLength;
   };
   session.on("Network.responseReceived", onResponse);
-  session.on("Network.loadingFinished", onDone);
+  session.on("Network.dataReceived", onData);
   await load();
   session.off("Network.responseReceived", onResponse);
-  session.off("Network.loadingFinished", onDone);
+  session.off("Network.dataReceived", onData);
   return { fonts, others };
 }
 
