@@ -7,7 +7,10 @@ import type { EventLog } from "./audit.ts";
 import type { FormOfUnit } from "../domain/collection/form-of-unit.ts";
 import type { Form } from "../domain/collection/form.ts";
 import type { EntryWorkbook } from "../domain/collection/workbook/entry-workbook.ts";
-import type { FilledWorkbook, WorkbookIdentity } from "../domain/collection/workbook/filled-workbook.ts";
+import type {
+  FilledWorkbook,
+  WorkbookIdentity,
+} from "../domain/collection/workbook/filled-workbook.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
@@ -141,7 +144,9 @@ export type WorkbookFileProblem = Exclude<
 export interface OpenedWorkbook {
   /** Null where another program wrote it. */
   readonly identity: WorkbookIdentity | null;
-  fill(forms: readonly FormOfUnit[]): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
+  fill(
+    forms: readonly FormOfUnit[],
+  ): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
 }
 
 /** Words to be put at a cell of a workbook. */
