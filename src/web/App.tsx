@@ -10,13 +10,13 @@ import { ROUTES } from "./routes.tsx";
 import { EntryFrame } from "./session/EntryFrame.tsx";
 import { signInAddress } from "./session/return-address.ts";
 import { SignInAgain } from "./session/SignInAgain.tsx";
+import { SignInPage } from "./session/SignInPage.tsx";
 import { ErrorScreen } from "./shell/ErrorScreen.tsx";
 import { placesFor } from "./shell/navigation.ts";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { WelcomePage } from "./shell/WelcomePage.tsx";
 
-const SignInPage = lazy(() => import("./session/SignInPage.tsx").then((m) => m.SignInPage));
 const SetUpPage = lazy(() => import("./session/SetUpPage.tsx").then((m) => m.SetUpPage));
 
 const EXISTING = new Set(ROUTES.map(({ path }) => path));
