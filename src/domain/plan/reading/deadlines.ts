@@ -132,10 +132,12 @@ const LAST_CLAUSE =
 const TAIL =
   /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trước tháng|trong vòng \d+ ngày|(?:ngay\s+)?trong (?:quý|tháng)\s+[\dIVX]|(?:vào\s+)?cuối (?:quý|tháng)\s+[\dIVX]|định kỳ (?:vào|hằng|hàng))[^;]*$)/iu;
 
+const OPENINGS = [OPENER, TAIL, LAST_CLAUSE].map(({ source }) => new RegExp(source, "giu"));
+
 /** Finds "…; hoàn thành trước ngày 30/11/2022" or "… chậm nhất ngày 15/11/2023" in running words. */
 export function findDeadline(whole: SourcedText, planYear: number | null): DeadlineInText | null {
   const source = trimEnd(whole);
-  for (const pattern of [OPENER, TAIL, LAST_CLAUSE]) {
+  for (const pattern of OPENINGS) {
     const match = lastMatch(source.text, pattern);
     if (match === null) continue;
     const from = match.index + match[0].length;
@@ -148,6 +150,6 @@ export function findDeadline(whole: SourcedText, planYear: number | null): Deadl
 }
 
 function lastMatch(text: string, pattern: RegExp): RegExpExecArray | null {
-  const all = [...text.matchAll(new RegExp(pattern.source, "giu"))];
+  const all = [...text.matchAll(pattern)];
   return (all.at(-1) as RegExpExecArray | undefined) ?? null; // matchAll yields exec results
 }
