@@ -125,7 +125,7 @@ export interface DeadlineInText {
 }
 
 const OPENER =
-  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)?|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)?)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s|định kỳ|(?:6|06|sáu) tháng|quý\s+[\dIVX]|tháng\s+\d|giai đoạn\s+\d|năm\s+(?:học\s+)?\d))/iu;
+  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)??|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)??)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s|định kỳ|(?:6|06|sáu) tháng|quý\s+[\dIVX]|tháng\s+\d|giai đoạn\s+\d|năm\s+(?:học\s+)?\d))/iu;
 /** "…; quý III, quý IV/2024", "…; kết luận trong quý IV": a last clause of time, or with one verb. */
 const LAST_CLAUSE =
   /;\s*(?:(?!giảm|tăng|đạt)\p{Ll}+\s+(?:\p{Ll}+\s+)?)?(?=(?:trong\s+)?(?:quý\s+[\dIVX]|tháng\s+\d)|trong năm \d|(?:6|06|sáu) tháng (?:đầu|cuối))(?=[^;]*$)(?![^;]*%)/iu;
