@@ -1,7 +1,7 @@
 import { ACTION } from "./action-verbs.ts";
 import { readClauses } from "./assignment-clauses.ts";
 import { withoutEnd } from "./clean-text.ts";
-import { type Field, type FieldKind, namesUnit } from "./labels.ts";
+import { type Field, type FieldKind, kindOfLabel, namesUnit, readFields } from "./labels.ts";
 import { type SourcedText, sliceOf, trimOf, withoutRange } from "./sourced-text.ts";
 import { NO_UNITS } from "./unit-heading.ts";
 import { opensUnit } from "./unit-list.ts";
@@ -13,6 +13,7 @@ export interface Assignment {
 }
 
 const BRACKET = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$/u;
+const LABEL_BEHIND = /[.;]\s+(?=(\p{Lu}[\p{L}\s]{2,40}?)\s*:)/gu;
 const FINISH = /^(?:hoàn thành|xong|thời gian|thời hạn)/iu;
 
 /** "(Phụ trách: …; phối hợp: …; hoàn thành trước ngày …)" at the end of an item. */
@@ -26,6 +27,18 @@ function fromBracket(text: SourcedText): Assignment | null {
   const assigns = fields.some(({ kind }) => namesUnit(kind) || kind === "target");
   const limits = FINISH.test(words.text.trim());
   return assigns || limits ? { title: trimOf(sliceOf(text, 0, match.index)), fields } : null;
+}
+
+/** "…. Chủ trì: Sở Nội vụ. Hoàn thành: tháng 6/2026.": labels behind the sentence of the task. */
+function fromLabels(text: SourcedText): Assignment | null {
+  for (const match of text.text.matchAll(LABEL_BEHIND)) {
+    const kind = kindOfLabel(match[1] ?? "");
+    if (kind === null || !(namesUnit(kind) || kind === "deadline")) continue;
+    const at = match.index ?? 0;
+    const fields = readFields(trimOf(sliceOf(text, at + 1)));
+    if (fields.length > 0) return { title: trimOf(sliceOf(text, 0, at)), fields };
+  }
+  return null;
 }
 
 /** Where the list of units that begins at `from` gives way to a verb or ends. */
@@ -116,7 +129,7 @@ function fromTail(text: SourcedText): Assignment | null {
 
 /** Takes the words that assign an item out of it, however they are put. */
 export function readAssignment(text: SourcedText, subject: Subject = "none"): Assignment {
-  const bracket = fromBracket(text) ?? fromTail(text);
+  const bracket = fromBracket(text) ?? fromLabels(text) ?? fromTail(text);
   const body = bracket?.title ?? text;
   const sentence = fromSentence(body, bracket === null ? subject : "none");
   const rest = sentence?.title ?? body;

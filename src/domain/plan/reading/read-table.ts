@@ -43,11 +43,58 @@ export type TableRow =
     }
   | { readonly kind: "item"; readonly item: Omit<RawItem, "group" | "inherited"> };
 
-/** A header names a title column and at least one more column. */
-function headerOf(row: Line): readonly (ColumnKind | null)[] | null {
-  const kinds = (row.cells ?? []).map((cell) => kindOfColumn(cell.text));
+/** The columns of a table: their words and what those say of the cells below. */
+interface Header {
+  readonly texts: readonly string[];
+  readonly kinds: readonly (ColumnKind | null)[];
+}
+
+/** A header names a title column and two more, or all there are: what is done, and who does it. */
+function headerOf(row: Line): Header | null {
+  const texts = (row.cells ?? []).map((cell) => cell.text);
+  const kinds = texts.map(kindOfColumn);
   const known = kinds.filter((kind) => kind !== null).length;
-  return kinds.includes("title") && known >= 3 ? kinds : null;
+  const isPair = texts.length === 2 && known === 2 && /\s/u.test(texts[0]?.trim() ?? "");
+  return kinds.includes("title") && (known >= 3 || isPair) ? { texts, kinds } : null;
+}
+
+/** True for the first row of a table that names what is to be done. */
+export const opensTable = (row: Line): boolean => headerOf(row) !== null;
+
+const LONGEST_SUBHEADING = 40;
+
+const isSubheading = (text: string): boolean =>
+  text.length <= LONGEST_SUBHEADING && !/\d/u.test(text.replace(/(?:19|20)\d{2}/gu, ""));
+
+/** Of the columns "Kế hoạch năm 2025" and "Kế hoạch năm 2026" the later one sets the target. */
+function withLatest(texts: readonly string[]): Header {
+  const kinds = texts.map(kindOfColumn);
+  const yearOf = (at: number): number =>
+    kinds[at] === "value" ? Number(/\d{4}/u.exec(texts[at] ?? "")?.[0] ?? 0) : -1;
+  const latest = Math.max(...texts.map((_, at) => yearOf(at)));
+  return {
+    texts,
+    kinds: kinds.map((kind, at) => (kind === "value" && yearOf(at) < latest ? null : kind)),
+  };
+}
+
+/**
+ * "Năm 2025" over "Kế hoạch" and "Ước thực hiện": a header of two rows, in which a cell that goes
+ * over several columns or rows is written once, or in each of them. Null for a row of the table.
+ */
+function underHeader({ texts, kinds }: Header, row: Line): Header | null {
+  const below = (row.cells ?? []).map((cell) => cell.text);
+  const title = kinds.indexOf("title");
+  const isOwn = (text: string, at: number): boolean => text !== "" && text !== texts[at];
+  if (below.length !== texts.length || isOwn(below[title] ?? "", title)) return null;
+  const own = below.filter(isOwn);
+  if (own.length < 2 || !own.every(isSubheading) || isBareLabel(below[0] ?? "")) return null;
+  let over = "";
+  const joined = texts.map((text, at) => {
+    over = text === "" ? over : text;
+    return isOwn(below[at] ?? "", at) ? `${below[at] ?? ""} ${over}` : text;
+  });
+  return withLatest(joined);
 }
 
 const FIELD_KINDS: ReadonlySet<string> = new Set([
@@ -65,13 +112,12 @@ const isField = (kind: ColumnKind | null): kind is FieldKind =>
 
 function targetCells(
   cellOf: (kind: ColumnKind) => SourcedText,
-  header: Line,
-  kinds: readonly (ColumnKind | null)[],
+  { texts, kinds }: Header,
 ): TargetCells | null {
   const value = cellOf("value");
   if (value.text === "") return null;
   const unit = cellOf("unit-of-measure");
-  const title = header.cells?.[kinds.indexOf("value")]?.text ?? "";
+  const title = texts[kinds.indexOf("value")] ?? "";
   const year = /\d{4}/u.exec(title)?.[0];
   return {
     value,
@@ -83,7 +129,8 @@ function targetCells(
 /** Where the lines of a cell are only wrapped words. */
 const oneLine = (cell: SourcedText): SourcedText => replaceIn(cell, /\s*\n\s*/gu, () => " ");
 
-function readRow(row: Line, header: Line, kinds: readonly (ColumnKind | null)[]): TableRow | null {
+function readRow(row: Line, header: Header): TableRow | null {
+  const { kinds } = header;
   const cells = row.cells ?? [];
   const cellOf = (kind: ColumnKind): SourcedText =>
     oneLine(cells[kinds.indexOf(kind)] ?? EMPTY_TEXT);
@@ -112,7 +159,7 @@ function readRow(row: Line, header: Line, kinds: readonly (ColumnKind | null)[])
       subItems: [],
       fields,
       notes,
-      cells: targetCells(cellOf, header, kinds),
+      cells: targetCells(cellOf, header),
     },
   };
 }
@@ -120,13 +167,16 @@ function readRow(row: Line, header: Line, kinds: readonly (ColumnKind | null)[])
 /** Rows of a table under a header that names its columns; nothing where no header does. */
 export function readTableRows(rows: readonly Line[]): readonly TableRow[] {
   const found: TableRow[] = [];
-  let header: { readonly line: Line; readonly kinds: readonly (ColumnKind | null)[] } | null = null;
+  let header: Header | null = null;
+  let isFresh = false;
   for (const row of rows) {
-    const kinds = headerOf(row);
-    if (kinds !== null && (header === null || !isBareLabel(row.cells?.[0]?.text ?? ""))) {
-      header = { line: row, kinds };
+    const under: Header | null = header !== null && isFresh ? underHeader(header, row) : null;
+    const own: Header | null = under ?? headerOf(row);
+    isFresh = own !== null && under === null;
+    if (own !== null && (header === null || !isBareLabel(row.cells?.[0]?.text ?? ""))) {
+      header = own;
     } else if (header !== null && !isColumnNumbers(row)) {
-      const read = readRow(row, header.line, header.kinds);
+      const read = readRow(row, header);
       if (read !== null) found.push(read);
     }
   }

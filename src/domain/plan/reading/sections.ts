@@ -1,4 +1,5 @@
 import type { Line } from "./line.ts";
+import { opensTable } from "./read-table.ts";
 
 /** What a section is there for, told by its heading. */
 export type SectionKind = "content" | "aside" | "implementation";
@@ -51,7 +52,7 @@ const isLetterhead = (line: Line): boolean =>
 export function readParts(lines: readonly Line[]): DocumentParts {
   const opensBody = (line: Line): boolean =>
     (line.marker !== null && OPENS_BODY.has(line.marker.kind)) ||
-    (line.cells !== null && line.cells.length > 3 && !isLetterhead(line));
+    (line.cells !== null && ((line.cells.length > 3 && !isLetterhead(line)) || opensTable(line)));
   const found = lines.findIndex(opensBody);
   const start = found < 0 ? firstBullet(lines) : found;
   const after = lines.slice(start);
