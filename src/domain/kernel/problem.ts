@@ -65,6 +65,15 @@ export interface ProblemDetails {
     readonly unit: string;
     readonly round: string;
   };
+  "collection.check.invalid": {
+    readonly field: "expression" | "proposal";
+    readonly at: number;
+    readonly to: number;
+    readonly message: string;
+    readonly proposals: readonly string[];
+  };
+  "collection.check.circular": { readonly rows: readonly string[] };
+  "collection.check.code-taken": { readonly code: string };
   "collection.round.no-forms": Record<never, never>;
   "collection.round.dates-reversed": { readonly earlier: string; readonly later: string };
   // entry
