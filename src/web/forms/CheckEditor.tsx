@@ -65,7 +65,7 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
           { label: "Biểu mẫu", href: "/bieu-mau" },
           { label: "Quy tắc kiểm tra", href: "/bieu-mau/quy-tac" },
         ]}
-        title={check.replaces == null ? "Quy tắc mới" : `Sửa quy tắc ${check.code}`}
+        title={(check.replaces ?? null) === null ? "Quy tắc mới" : `Sửa quy tắc ${check.code}`}
         actions={
           <>
             <Button onClick={onClose}>Bỏ thay đổi</Button>
