@@ -35,5 +35,18 @@ export default defineConfig({
     target: "chrome109",
     cssTarget: "chrome109",
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // the words and numbers of the domain, in one file instead of a dozen small ones
+        codeSplitting: {
+          groups: [
+            {
+              name: "kernel",
+              test: /decimal\.js-light|src\/domain\/(kernel\/|indicator\/|collection\/(figure|form|narrative)\.)/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -33,7 +33,7 @@ const VI: Catalogue = {
   "document.file.scanned": ({ fileName }) =>
     `Tệp ${fileName} là bản quét: mỗi trang là một ảnh nên chưa đọc được chữ; chưa có gì được ghi vào hệ thống. Tải lên bản Word, bản PDF xuất từ Word, hoặc nhận dạng chữ (OCR) bản quét rồi tải lại.`,
   "document.file.too-complex": ({ fileName }) =>
-    `Tệp ${fileName} quá dài hoặc có cấu trúc quá phức tạp nên việc đọc đã được dừng lại; chưa có gì được ghi vào hệ thống. Lưu lại tệp từ Word (bỏ hình vẽ, phụ lục không cần) rồi tải lên.`,
+    `Tệp ${fileName} quá dài hoặc có cấu trúc quá phức tạp nên việc đọc đã được dừng lại; chưa có gì được ghi vào hệ thống. Nếu là tệp PDF, hãy tải lên tệp Word (.docx) của văn bản; nếu không có, tách thành các tệp ngắn hơn (dưới 300 trang), bỏ hình vẽ, phụ lục không cần, rồi tải lên từng tệp.`,
   "document.plan.no-items": ({ fileName }) =>
     `Không tìm thấy chỉ tiêu, nhiệm vụ nào trong ${fileName}. Kiểm tra xem đây có phải văn bản kế hoạch không.`,
   "plan.import.already-imported": ({ importedOn }) =>
@@ -199,7 +199,7 @@ const EN: Catalogue = {
   "document.file.scanned": ({ fileName }) =>
     `${fileName} is a scan: its pages are pictures, and nothing was imported. Use the Word file, a PDF saved from Word, or a copy with recognised text (OCR).`,
   "document.file.too-complex": ({ fileName }) =>
-    `${fileName} is too long or too complex, reading it was stopped, and nothing was imported. Save it again from Word without drawings and appendices.`,
+    `${fileName} is too long or too complex, reading it was stopped, and nothing was imported. Give the Word file (.docx) instead of a PDF, or split it into shorter files (below 300 pages) without drawings and appendices.`,
   "document.plan.no-items": ({ fileName }) =>
     `No target or task was found in ${fileName}. Check that it is a plan.`,
   "plan.import.already-imported": ({ importedOn }) =>

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { VERSION } from "./paths.ts";
 
 type ExitCode = 0 | 1 | 2;
@@ -20,6 +21,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   parse: {
     summary: "đọc văn bản kế hoạch, in JSON (read a plan document)",
     run: async (argv) => {
+      // What a long plan leaves behind is swept before as much again has been taken.
+      setFlagsFromString("--heap-growing-percent=50");
       const { readDocument } = await import("./document-reader.ts");
       return (await import("../adapters/cli/parse.ts")).parse(argv, readDocument);
     },

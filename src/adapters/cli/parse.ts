@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
-import type { Result } from "../../domain/kernel/result.ts";
-import { toCorpusJson } from "../../domain/plan/corpus-json.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
+import { corpusJsonLines } from "../../domain/plan/corpus-json.ts";
 import type { DocumentBlock } from "../../domain/plan/plan-document.ts";
+import type { PlanReading } from "../../domain/plan/plan-reading.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
 import { type Language, messageOf } from "../messages.ts";
 import { type CliEffects, nodeEffects } from "./effects.ts";
@@ -94,15 +95,20 @@ export async function parse(
     return 0;
   }
   if (path === undefined) return refuse(WORDS[lang].noFile);
-  const bytes = await effects.readFile(path).catch(() => null);
-  if (bytes === null) return refuse(WORDS[lang].unreadable(path));
   const fileName = basename(path);
-  const document = await readDocument({ fileName, bytes });
-  if (!document.ok) return refuse(messageOf(document.error, lang));
-  const reading = readPlan(document.value);
-  if (reading.items.length === 0) {
+  const read = async (): Promise<Result<PlanReading, Problem> | null> => {
+    const bytes = await effects.readFile(path).catch(() => null);
+    if (bytes === null) return null;
+    const document = await readDocument({ fileName, bytes });
+    return document.ok ? ok(readPlan(document.value)) : document;
+  };
+  const reading = await read();
+  if (reading === null) return refuse(WORDS[lang].unreadable(path));
+  if (!reading.ok) return refuse(messageOf(reading.error, lang));
+  if (reading.value.items.length === 0) {
     return refuse(messageOf(problem("document.plan.no-items", { fileName }), lang));
   }
-  effects.print(JSON.stringify(toCorpusJson(reading, fileName.replace(/\.[^.]+$/u, "")), null, 2));
+  const docId = fileName.replace(/\.[^.]+$/u, "");
+  for (const lines of corpusJsonLines(reading.value, docId)) effects.print(lines);
   return 0;
 }

@@ -1,15 +1,15 @@
-import { Decimal as DecimalJs } from "decimal.js";
+import DecimalLight from "decimal.js-light";
 
 /** Enough digits for any sum of money or count of a nation, with room for ratios of them. */
-const Exact = DecimalJs.clone({
+const Exact = DecimalLight.clone({
   precision: 60,
-  rounding: DecimalJs.ROUND_HALF_UP,
+  rounding: DecimalLight.ROUND_HALF_UP,
   toExpNeg: -60,
   toExpPos: 60,
 });
 
 /** An exact decimal (số thập phân chính xác). Crosses every boundary as text such as "73.63". */
-export type Decimal = DecimalJs;
+export type Decimal = DecimalLight;
 
 /** Text of an exact decimal in the neutral form: optional minus, digits, optional point and digits. */
 export type DecimalText = string;
@@ -35,11 +35,11 @@ export const toText = (value: Decimal): DecimalText => (value.isZero() ? "0" : v
 
 /** Rounds half up (away from zero at the half, as 2.5 → 3 and -2.5 → -3) to `places` decimals. */
 export const roundHalfUp = (value: Decimal, places: number): Decimal =>
-  value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
+  value.toDecimalPlaces(places, DecimalLight.ROUND_HALF_UP);
 
 /** Neutral text with exactly `places` decimals, rounded half up: (2.345, 2) → "2.35". */
 export const toFixedText = (value: Decimal, places: number): DecimalText => {
-  const text = value.toFixed(places, DecimalJs.ROUND_HALF_UP);
+  const text = value.toFixed(places, DecimalLight.ROUND_HALF_UP);
   return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 };
 

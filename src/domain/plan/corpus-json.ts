@@ -128,15 +128,18 @@ function summaryJson({ groups, items }: PlanReading): Json {
   };
 }
 
-/** The reading in the exchange form for plans, version 1.0 (dạng JSON trao đổi). */
-export const toCorpusJson = (reading: PlanReading, docId: string): Json => ({
+type Fields = Readonly<Record<string, Json>>;
+
+const fieldsBefore = (reading: PlanReading, docId: string): Fields => ({
   schemaVersion: "1.0",
   docId,
   origin: "source",
   language: "vi",
   metadata: metadataJson(reading),
   groups: reading.groups.map(({ id, number, title, parent }) => ({ id, number, title, parent })),
-  items: reading.items.map(itemJson),
+});
+
+const fieldsAfter = (reading: PlanReading): Fields => ({
   implementation: reading.implementation.map(({ number, units, duties }) => ({
     number,
     units: units.map(({ name, collective }) => ({ name, collective })),
@@ -146,3 +149,34 @@ export const toCorpusJson = (reading: PlanReading, docId: string): Json => ({
   units: unitsJson(reading),
   summary: summaryJson(reading),
 });
+
+/** The reading in the exchange form for plans, version 1.0 (dạng JSON trao đổi). */
+export const toCorpusJson = (reading: PlanReading, docId: string): Json => ({
+  ...fieldsBefore(reading, docId),
+  items: reading.items.map(itemJson),
+  ...fieldsAfter(reading),
+});
+
+/** So many items are told at a time. */
+const PIECE = 500;
+
+const indented = (value: Json, margin: string): string =>
+  margin + JSON.stringify(value, null, 2).replaceAll("\n", `\n${margin}`);
+
+/** The fields of an object as lines, without its braces. */
+const fieldLines = (fields: Fields): string =>
+  JSON.stringify(fields, null, 2).replace(/^\{\n|\n\}$/gu, "");
+
+/**
+ * The same form as lines of JSON, piece by piece: a plan of a hundred thousand lines is never held
+ * as one text.
+ */
+export function* corpusJsonLines(reading: PlanReading, docId: string): Generator<string> {
+  const { items } = reading;
+  yield `{\n${fieldLines(fieldsBefore(reading, docId))},\n  "items": [`;
+  for (let from = 0; from < items.length; from += PIECE) {
+    const piece = items.slice(from, from + PIECE).map((item) => indented(itemJson(item), "    "));
+    yield piece.join(",\n") + (from + PIECE < items.length ? "," : "");
+  }
+  yield `  ],\n${fieldLines(fieldsAfter(reading))}\n}`;
+}

@@ -6,9 +6,14 @@ export interface PlacedGroup {
   readonly hasItems: boolean;
 }
 
-type Kind = "roman" | "capital" | "arabic" | "decimal" | "letter" | "none";
+type Kind = "appendix" | "roman" | "capital" | "arabic" | "decimal" | "letter" | "none";
+
+/** Phụ lục, Phụ lục II: behind the signature, and so in no group of the text. */
+export const isAppendix = ({ number }: Pick<PlacedGroup, "number">): boolean =>
+  /^phụ lục(?!\p{L})/iu.test(number);
 
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [/^phụ lục/iu, "appendix"],
   [/^[IVXL]+$/u, "roman"],
   [/^[A-ZĐ]$/u, "capital"],
   [/^\d+$/u, "arabic"],
@@ -52,6 +57,7 @@ function follows(number: string, before: string): boolean {
 /** How many of the open groups stay open above a group. */
 function depthOf(group: PlacedGroup, open: readonly PlacedGroup[]): number {
   const { number } = group;
+  if (isAppendix(group)) return 0;
   const owner = open.findLastIndex((each) => each.number === prefixOf(number));
   if (kindOf(number) === "decimal" && owner >= 0) return owner + 1;
   const sibling = open.findLastIndex((each) => follows(number, each.number));

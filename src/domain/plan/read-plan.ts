@@ -7,7 +7,7 @@ import { findItems } from "./reading/find-items.ts";
 import { readLines } from "./reading/lines.ts";
 import { readMetadata } from "./reading/metadata.ts";
 import { readOutline } from "./reading/outline.ts";
-import { withoutRepeats } from "./reading/repeating-annex.ts";
+import { appendicesToRead } from "./reading/appendices-to-read.ts";
 import { readParts } from "./reading/sections.ts";
 import { spansOf } from "./reading/sourced-text.ts";
 import { unstackTables } from "./reading/stacked-table.ts";
@@ -23,7 +23,7 @@ export function readPlan(blocks: readonly DocumentBlock[]): PlanReading {
   const { lines, repairs } = readLines(blocks);
   const parts = readParts(lines);
   const metadata = readMetadata(parts);
-  const appendices = withoutRepeats(parts.appendices, parts.body);
+  const appendices = appendicesToRead(parts.appendices, parts.body);
   const outline = readOutline(unstackTables([...parts.body, ...appendices]));
   const found = findItems(outline);
   const drafts = found.items.map((item) => draftItem(item, metadata.year));

@@ -75,11 +75,36 @@ describe("composePlan(input)", () => {
   test("items numbered as the groups are stand behind dashes, assignments in brackets", () => {
     const [group] = planInput.groups;
     if (group === undefined) throw new Error("the sample has a group");
-    const items = group.items.map((item, index) => ({ ...item, number: String(index + 1) }));
+    const items = group.items.map((item, index) => ({
+      ...item,
+      number: String(index + 1),
+      subItems: [],
+    }));
     const lines = linesOf(composePlan({ ...planInput, groups: [{ ...group, items }] }));
     expect(lines).toContain(
       "- Phấn đấu đưa lượng khách lưu trú đạt 5 triệu lượt người/năm vào năm 2025 (Đơn vị chủ trì: Phòng Văn hóa và Thông tin; Đơn vị phối hợp: Chi cục Thống kê thành phố; Sản phẩm: Báo cáo đánh giá; Thời gian thực hiện: Hoàn thành trước ngày 09/9/2025).",
     );
+  });
+
+  test("with parts of their own they stand under named numbers, and no part is lost", () => {
+    const [group] = planInput.groups;
+    if (group === undefined) throw new Error("the sample has a group");
+    const items = group.items.map((item, index) => ({ ...item, number: String(index + 1) }));
+    const lines = linesOf(composePlan({ ...planInput, groups: [{ ...group, items }] }));
+    expect(lines).toContain("Nhiệm vụ 2. Xây dựng thiết chế văn hóa tại các phường:");
+    expect(lines).toContain("- Phường Thắng Lợi.");
+  });
+
+  test("groups that are appendices stand behind the signature, without an annex of assignments", () => {
+    const [group] = planInput.groups;
+    if (group === undefined) throw new Error("the sample has a group");
+    const appended = { ...group, number: "Phụ lục", title: "Giao việc cho các phường" };
+    const { body, appendices } = composePlan({ ...planInput, groups: [group, appended] });
+    expect(appendices.map(({ number, title }) => [number, title])).toEqual([
+      ["I", "Giao việc cho các phường"],
+      ["II", planInput.tables[0]?.table.title],
+    ]);
+    expect(body.some(({ id }) => id === "group.2.title")).toBe(false);
   });
 
   test("the annex says in one row who does what by when", () => {

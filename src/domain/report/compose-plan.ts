@@ -9,6 +9,7 @@ import {
 } from "./document-parts.ts";
 import { enactingFormula, formOf } from "../plan/document-type.ts";
 import { assignmentTable } from "./plan-annex.ts";
+import { groupAppendices, partGroups } from "./plan-appendices.ts";
 import { planBody } from "./plan-body.ts";
 import type { PlanDocumentInput } from "./plan-document.ts";
 import { bare, lowerFirst } from "./plan-words.ts";
@@ -25,9 +26,12 @@ function toFillIn(table: StatisticalTable): StatisticalTable {
   return { ...table, rows, legend: [] };
 }
 
-/** The annex of assignments first, then the forms of the plan. */
-function annexTables(input: PlanDocumentInput): PlanDocumentInput["tables"] {
-  const assignments = assignmentTable(input);
+/**
+ * The annex of assignments first, then the forms of the plan. A plan that assigns in appendices of
+ * its own has that annex already.
+ */
+function annexTables(input: PlanDocumentInput, isOwn: boolean): PlanDocumentInput["tables"] {
+  const assignments = isOwn ? null : assignmentTable(input);
   return [
     ...(assignments === null ? [] : [{ id: "assignments", table: assignments }]),
     ...input.tables.map(({ id, table }) => ({ id, table: toFillIn(table) })),
@@ -69,8 +73,9 @@ function furnitureOfPlan(input: PlanDocumentInput): Furniture {
 /** Composes the plan document itself (kế hoạch) from what the register holds. */
 export function composePlan(input: PlanDocumentInput): ReportModel {
   const { documentType, subject, issuing } = input;
-  const tables = annexTables(input);
-  const names = appendixNumbers(tables.length).map(appendixName);
+  const { text, appended } = partGroups(input.groups);
+  const tables = annexTables(input, appended.length > 0);
+  const names = appendixNumbers(tables.length, appended.length).map(appendixName);
   return {
     furniture: furnitureOfPlan(input),
     properties: {
@@ -80,8 +85,11 @@ export function composePlan(input: PlanDocumentInput): ReportModel {
       writtenAt: issuing.writtenAt,
       freezeVersion: null,
     },
-    body: endMarked(numbered(planBody(input, names))),
-    appendices: tableAppendices(tables, issuing, documentType),
+    body: endMarked(numbered(planBody({ ...input, groups: text }, names))),
+    appendices: [
+      ...groupAppendices(input, appended, tables.length),
+      ...tableAppendices(tables, issuing, documentType, appended.length),
+    ],
     notices: emptySections(input),
   };
 }

@@ -52,15 +52,17 @@ export function endMarked(blocks: readonly ReportBlock[]): readonly ReportBlock[
   return [...blocks.slice(0, -1), { ...last, runs: closed }];
 }
 
-/** "Phụ lục", or "Phụ lục I" … where there are several. */
-export const appendixNumbers = (count: number): readonly (string | null)[] =>
-  count === 1 ? [null] : Array.from({ length: count }, (_, index) => toRoman(index + 1));
+/** "Phụ lục", or "Phụ lục I" … where there are several; `before` counts those above them. */
+export const appendixNumbers = (count: number, before = 0): readonly (string | null)[] =>
+  count + before === 1
+    ? [null]
+    : Array.from({ length: count }, (_, index) => toRoman(before + index + 1));
 
 export const appendixName = (number: string | null): string =>
   number === null ? "Phụ lục" : `Phụ lục ${number}`;
 
 /** "(Kèm theo Báo cáo số 15/BC-UBND ngày 09 tháng 9 năm 2024 của …)", with room where open. */
-function referenceLine(issuing: IssuingFacts, documentType: string): string {
+export function referenceLine(issuing: IssuingFacts, documentType: string): string {
   const number = registryNumber(issuing.number, issuing.symbol.replace(/^\//u, ""));
   const date = officialDate(issuing.date, issuing.year);
   return `(Kèm theo ${documentType} số ${number} ${date} của ${issuing.issuerName})`;
@@ -75,8 +77,9 @@ export function tableAppendices(
   tables: readonly { readonly id: string; readonly table: StatisticalTable }[],
   issuing: IssuingFacts,
   documentType: string,
+  before = 0,
 ): readonly Appendix[] {
-  const numbers = appendixNumbers(tables.length);
+  const numbers = appendixNumbers(tables.length, before);
   return tables.map(({ id, table }, index) => ({
     id: `appendix.${id}`,
     number: numbers[index] ?? null,

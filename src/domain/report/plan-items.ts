@@ -52,6 +52,10 @@ function dashedItem(item: PlanDocumentItem, id: string): readonly ReportBlock[] 
   return list(id, [`${bare(item.text)}${said.length === 0 ? "" : ` (${said.join("; ")})`}.`]);
 }
 
+/** "Nhiệm vụ 1.": an item with parts of its own where groups are numbered 1, 2, 3, too. */
+const namedItem = (item: PlanDocumentItem, id: string): readonly ReportBlock[] =>
+  itemBlocks({ ...item, number: `Nhiệm vụ ${item.number}` }, id);
+
 /** A group that is an item itself, standing under its own number. */
 export const isItsItem = ({
   number,
@@ -92,12 +96,17 @@ const tasksHeading = (above: PlanDocumentGroup): ReportBlock =>
 export function groupsBlocks(
   groups: readonly PlanDocumentGroup[],
   levels: readonly HeadingLevel[],
+  prefix = "group",
 ): readonly ReportBlock[] {
   const dashed = dashesIn(groups);
+  const hasParts = [...dashed].some(({ items }) =>
+    items.some(({ subItems }) => subItems.length > 0),
+  );
+  const drawDashed = hasParts ? namedItem : dashedItem;
   return groups.flatMap((group, index) => {
-    const id = `group.${index + 1}`;
+    const id = `${prefix}.${index + 1}`;
     const level = levels[index] ?? 2;
-    const draw = dashed.has(group) ? dashedItem : itemBlocks;
+    const draw = dashed.has(group) ? drawDashed : itemBlocks;
     const [item] = group.items;
     if (item !== undefined && isItsItem(group)) {
       return [...titleOf(group, id, level), ...belowItem(item, `${id}.item.1`)];

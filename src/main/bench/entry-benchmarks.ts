@@ -123,27 +123,21 @@ interface Weights {
   readonly others: number;
 }
 
-/** Bytes on the line for one page, as they were sent. */
+/** Bytes of the bodies of one page, as they were sent (gzip). */
 async function weigh(session: CDPSession, load: () => Promise<void>): Promise<Weights> {
   const isFont = new Map<string, boolean>();
   let [fonts, others] = [0, 0];
   const onResponse = ({ requestId, type }: { requestId: string; type: string }) =>
     void isFont.set(requestId, type === "Font");
-  const onDone = ({
-    requestId,
-    encodedDataLength,
-  }: {
-    requestId: string;
-    encodedDataLength: number;
-  }) => {
-    if (isFont.get(requestId) === true) fonts += encodedDataLength;
-    else others += encodedDataLength;
+  const onData = (part: { requestId: string; encodedDataLength: number }) => {
+    if (isFont.get(part.requestId) === true) fonts += part.encodedDataLength;
+    else others += part.encodedDataLength;
   };
   session.on("Network.responseReceived", onResponse);
-  session.on("Network.loadingFinished", onDone);
+  session.on("Network.dataReceived", onData);
   await load();
   session.off("Network.responseReceived", onResponse);
-  session.off("Network.loadingFinished", onDone);
+  session.off("Network.dataReceived", onData);
   return { fonts, others };
 }
 
@@ -177,9 +171,16 @@ async function firstVisits(browser: Browser, address: string): Promise<readonly 
   ];
 }
 
-/** From an event to the next picture that shows what it did, in the page's own time. */
-const untilPainted = (page: Page, event: "keydown" | "paste"): Promise<number> =>
-  page.evaluate<number>(`new Promise((resolve) => {
+/**
+ * From an event to the next picture that shows what it did, in the page's own time. The page listens
+ * before the act, and is asked after it.
+ */
+async function untilPainted(
+  page: Page,
+  event: "keydown" | "paste",
+  act: () => Promise<void>,
+): Promise<number> {
+  await page.evaluate(`void (globalThis.painted = new Promise((resolve) => {
     addEventListener("${event}", ({ timeStamp }) => {
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
@@ -187,7 +188,10 @@ const untilPainted = (page: Page, event: "keydown" | "paste"): Promise<number> =
         channel.port2.postMessage(null);
       });
     }, { once: true, capture: true });
-  })`);
+  }))`);
+  await act();
+  return page.evaluate<number>("globalThis.painted");
+}
 
 async function typing(browser: Browser, address: string): Promise<readonly Measurement[]> {
   const context = await browser.newContext({ baseURL: address, serviceWorkers: "block" });
@@ -203,9 +207,7 @@ async function typing(browser: Browser, address: string): Promise<readonly Measu
   const pastes: number[] = [];
   for (let run = 0; run < 5; run += 1) {
     await page.keyboard.press("Control+Home");
-    const took = untilPainted(page, "paste");
-    await page.keyboard.press("Control+v");
-    pastes.push(await took);
+    pastes.push(await untilPainted(page, "paste", () => page.keyboard.press("Control+v")));
     await page.keyboard.press("Control+z");
     await page.waitForTimeout(300);
   }
@@ -214,9 +216,8 @@ async function typing(browser: Browser, address: string): Promise<readonly Measu
   const keys: number[] = [];
   await page.keyboard.press("Control+Home");
   for (let at = 0; at < KEYS; at += 1) {
-    const took = untilPainted(page, "keydown");
-    await page.keyboard.press(at % 5 === 4 ? "Enter" : String(at % 10));
-    keys.push(await took);
+    const key = at % 5 === 4 ? "Enter" : String(at % 10);
+    keys.push(await untilPainted(page, "keydown", () => page.keyboard.press(key)));
   }
   await context.close();
   return [figure("entry.paste.60x6", pastes, 300), figure("entry.key-to-paint.4x", keys, 50)];

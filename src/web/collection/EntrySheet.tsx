@@ -6,7 +6,7 @@ import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Choices.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
-import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
+import { later } from "../parts/later.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { EmptyState } from "../parts/Quiet.tsx";
 import { Workspace } from "../parts/SidePanel.tsx";
@@ -21,12 +21,16 @@ import { EntryPanel, type PanelTab } from "./EntryPanel.tsx";
 import { type Trouble, nextTrouble, requiredOf, troublesOf } from "./entry-places.ts";
 import type { EntryStore } from "./entry-store.ts";
 import { FormulaBar } from "./FormulaBar.tsx";
-import { KeyHelp } from "./KeyHelp.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
-import { SubmitDialog } from "./SubmitDialog.tsx";
 import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
+
+const KeyHelp = later(() => import("./KeyHelp.tsx").then((m) => m.KeyHelp));
+const SubmitDialog = later(() => import("./SubmitDialog.tsx").then((m) => m.SubmitDialog));
+const ConfirmDialog = later(() =>
+  import("../parts/ConfirmDialog.tsx").then((m) => m.ConfirmDialog),
+);
 
 export interface EntrySheetProps {
   readonly sheet: SheetView;

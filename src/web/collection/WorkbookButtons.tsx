@@ -5,9 +5,11 @@ import { ITEM_SECTIONS } from "../../domain/collection/narrative.ts";
 import { api, apiUrl } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { Button } from "../parts/Button.tsx";
+import { later } from "../parts/later.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import type { EntryStore } from "./entry-store.ts";
-import { MergeDialog } from "./MergeDialog.tsx";
+
+const MergeDialog = later(() => import("./MergeDialog.tsx").then((m) => m.MergeDialog));
 
 export interface WorkbookButtonsProps {
   readonly obligationId: string;

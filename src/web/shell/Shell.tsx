@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useSession } from "../api/session.ts";
-import { Palette } from "../parts/Palette.tsx";
+import { later } from "../parts/later.tsx";
 import type { PaletteEntry } from "../parts/palette-search.ts";
 import { SkipLink } from "../parts/Quiet.tsx";
 import { Toaster } from "../parts/Toast.tsx";
@@ -12,6 +12,8 @@ import { useCounts } from "./counts.ts";
 import { isUnder, type NavPlace } from "./navigation.ts";
 import { OfflineBand } from "./OfflineBand.tsx";
 import { usePaletteEntries } from "./palette-entries.ts";
+
+const Palette = later(() => import("../parts/Palette.tsx").then((m) => m.Palette));
 
 export interface ShellProps {
   readonly places: readonly NavPlace[];

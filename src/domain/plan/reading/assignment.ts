@@ -42,6 +42,8 @@ const fieldAt = (kind: FieldKind, text: SourcedText, start: number, end: number)
 };
 
 const WITH_HELP = /(?:,\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+|cùng\s+)?/iu;
+const OPENS_HELP = new RegExp(`^${WITH_HELP.source}`, "iu");
+const HELP_INSIDE = new RegExp(`[;,]\\s*${WITH_HELP.source.replace("(?:,\\s*)?", "")}`, "iu");
 const GIVES =
   /^(?:(?:Thống nhất|Tiếp tục)\s+giao|Giao|Đề nghị|Yêu cầu|Phân công|Chỉ đạo|Ủy quyền)\s+(?:nhiệm vụ\s+|trách nhiệm\s+)?(?:cho\s+)?/u;
 
@@ -66,7 +68,7 @@ function fromSentence(text: SourcedText, subject: Subject): Assignment | null {
   const fields: Field[] = hasLeader ? [fieldAt("lead", text, gives, first)] : [];
   let at = hasLeader ? first : 0;
   at += /^\s*(?:(?:chủ trì|làm đầu mối)\s*,?\s*)?/iu.exec(text.text.slice(at))?.[0].length ?? 0;
-  const help = new RegExp(`^${WITH_HELP.source}`, "iu").exec(text.text.slice(at))?.[0].length ?? 0;
+  const help = OPENS_HELP.exec(text.text.slice(at))?.[0].length ?? 0;
   if (help > 0 && opensUnit(text.text.slice(at + help).trimStart())) {
     const end = endOfUnits(text.text, at + help);
     fields.push(fieldAt("coordinate", text, at + help, end));
@@ -85,9 +87,7 @@ const JOINS = /^\s*phối hợp\s+(?=\p{Ll})(?!với|cùng|chặt)/u;
 
 /** "…; phối hợp với UBND xã A, UBND xã B công khai kết quả": helpers named inside the task. */
 function fromInside(text: SourcedText): Assignment | null {
-  const match = new RegExp(`[;,]\\s*${WITH_HELP.source.replace("(?:,\\s*)?", "")}`, "iu").exec(
-    text.text,
-  );
+  const match = HELP_INSIDE.exec(text.text);
   if (match === null) return null;
   const from = match.index + match[0].length;
   if (!opensUnit(text.text.slice(from))) return null;

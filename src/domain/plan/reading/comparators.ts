@@ -36,6 +36,7 @@ const AND_UP = /^[^\d;.:]{0,40}?trở lên/iu;
 const AND_DOWN = /^[^\d;.:]{0,40}?trở xuống/iu;
 const CHANGE_WORD =
   /(?<!(?:tốc độ|tỷ lệ|mức|nhịp độ|không|đạt và|đạt,)\s+)(?<!\p{L})(?:(tăng(?! trưởng| cường| huyết áp| ca(?!\p{L})| gia| tốc)|vượt(?! chỉ tiêu)|gấp|thêm)|((?<!miễn,\s+|miễn\s+)giảm(?! nghèo| nhẹ| sát| học phí)|cắt giảm|kéo giảm|tinh giản|rút ngắn))(?!\p{L})/giu;
+const MAY_CHANGE = /tăng|vượt|gấp|thêm|giảm|tinh giản|rút ngắn/iu;
 const LEVEL_WORD =
   /(?<!\p{L})(?:đạt|còn|xuống|lên|là|chiếm|ở mức|bằng|dưới|không quá|không vượt)(?!\p{L})/iu;
 const KEEP = /(?<!\p{L})(?:duy trì|giữ vững|giữ ổn định|giữ)(?!\p{L})/iu;
@@ -63,12 +64,16 @@ export interface Around {
 const ON_PLACES =
   /(?<!(?:đạt|có|lên|còn|là|với|cho|chiếm|cấp|mới|mở|xây dựng|hỗ trợ|thành lập|công nhận)\s)(?<!^\s*)trên\s*$/iu;
 
+/** Words of comparison stand right before the number; no need to look through all before it. */
+const NEAR = 48;
+
 function levelOf(around: Around): { level: Level; length: number } | null {
+  const near = around.lead.slice(-NEAR);
   for (const [pattern, level] of ADJACENT) {
-    const length = pattern.exec(around.lead)?.[0].length;
+    const length = pattern.exec(near)?.[0].length;
     if (length !== undefined) return { level, length };
   }
-  const from = FROM.exec(around.lead)?.[0].length;
+  const from = FROM.exec(near)?.[0].length;
   if (AND_UP.test(around.tail))
     return { level: { comparator: ">=", strict: false }, length: from ?? 0 };
   if (AND_DOWN.test(around.tail))
@@ -81,6 +86,7 @@ function levelOf(around: Around): { level: Level; length: number } | null {
 
 /** A change is meant where "tăng" or "giảm" is the last verb before the number. */
 function changeIn(lead: string): "increase_by" | "decrease_by" | null {
+  if (!MAY_CHANGE.test(lead)) return null;
   const last = [...lead.matchAll(CHANGE_WORD)].at(-1);
   if (last === undefined) return null;
   const after = lead.slice((last.index ?? 0) + last[0].length);

@@ -155,7 +155,7 @@ export function continues(
   if (before.cells !== null || previous === "" || previous.length > LONGEST_JOINED) return false;
   if (titles(before, marker)) return true;
   if (ATTACHED.test(next)) return false;
-  const open = previous.split("(").length > previous.split(")").length;
+  const open = previous.includes("(") && previous.split("(").length > previous.split(")").length;
   if (open && marker === null && next.includes(")")) return true;
   if (open && assigns(previous) && (marker === null || marker.label === "-")) return true;
   const full = wasFull(before.lastLine, next, wrapping.width) && !OPENS_OTHER.test(next);

@@ -63,6 +63,17 @@ describe("a deadline inside running words is found and can be cut out", () => {
     expect(text.slice(0, found?.start)).toBe(title);
   });
 
+  it("the days counted from an event belong to it", () => {
+    const text =
+      "Theo dõi việc thực hiện; tổng hợp, báo cáo trong vòng 10 ngày kể từ ngày ban hành";
+    const deadline = findDeadline(sourced(0, text), 2023)?.deadline;
+    expect(deadline).toMatchObject({
+      raw: "trong vòng 10 ngày kể từ ngày ban hành",
+      type: "relative",
+      days: 10,
+    });
+  });
+
   it("takes no year of a target for a deadline", () => {
     expect(findDeadline(sourced(0, "Đến năm 2025 có 33% trường đạt chuẩn"), 2024)).toBeNull();
   });

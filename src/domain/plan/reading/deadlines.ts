@@ -125,17 +125,19 @@ export interface DeadlineInText {
 }
 
 const OPENER =
-  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)?|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)?)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s|định kỳ|(?:6|06|sáu) tháng|quý\s+[\dIVX]|tháng\s+\d|giai đoạn\s+\d|năm\s+(?:học\s+)?\d))/iu;
+  /(?:[;,.]\s*|^)(?:(?:phấn đấu\s+|và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?|thực hiện|triển khai|trình(?:\s[^;,.]{2,40}?)??|(?:tổng hợp, )?báo cáo(?:\s[^;,.]{2,40}?)??)\s*:?\s*(?=từ\s|trước|trong\s|chậm|thường|hằng|hàng|cả năm|ngày\s|đến\s|vào\s|định kỳ|(?:6|06|sáu) tháng|quý\s+[\dIVX]|tháng\s+\d|giai đoạn\s+\d|năm\s+(?:học\s+)?\d))/iu;
 /** "…; quý III, quý IV/2024", "…; kết luận trong quý IV": a last clause of time, or with one verb. */
 const LAST_CLAUSE =
   /;\s*(?:(?!giảm|tăng|đạt)\p{Ll}+\s+(?:\p{Ll}+\s+)?)?(?=(?:trong\s+)?(?:quý\s+[\dIVX]|tháng\s+\d)|trong năm \d|(?:6|06|sáu) tháng (?:đầu|cuối))(?=[^;]*$)(?![^;]*%)/iu;
 const TAIL =
   /\s(?=(?:chậm nhất|muộn nhất|trước ngày|trước(?=\s\d)|trước tháng|trong vòng \d+ ngày|(?:ngay\s+)?trong (?:quý|tháng)\s+[\dIVX]|(?:vào\s+)?cuối (?:quý|tháng)\s+[\dIVX]|định kỳ (?:vào|hằng|hàng))[^;]*$)/iu;
 
+const OPENINGS = [OPENER, TAIL, LAST_CLAUSE].map(({ source }) => new RegExp(source, "giu"));
+
 /** Finds "…; hoàn thành trước ngày 30/11/2022" or "… chậm nhất ngày 15/11/2023" in running words. */
 export function findDeadline(whole: SourcedText, planYear: number | null): DeadlineInText | null {
   const source = trimEnd(whole);
-  for (const pattern of [OPENER, TAIL, LAST_CLAUSE]) {
+  for (const pattern of OPENINGS) {
     const match = lastMatch(source.text, pattern);
     if (match === null) continue;
     const from = match.index + match[0].length;
@@ -148,6 +150,6 @@ export function findDeadline(whole: SourcedText, planYear: number | null): Deadl
 }
 
 function lastMatch(text: string, pattern: RegExp): RegExpExecArray | null {
-  const all = [...text.matchAll(new RegExp(pattern.source, "giu"))];
+  const all = [...text.matchAll(pattern)];
   return (all.at(-1) as RegExpExecArray | undefined) ?? null; // matchAll yields exec results
 }

@@ -107,6 +107,16 @@ function scopeOf(root: OutlineNode): OutlineNode {
   }
 }
 
+/** "Điều 1. Giao chỉ tiêu năm 2026 như sau:": a sentence that leads to the groups, no title of one. */
+const introduces = (node: OutlineNode): boolean =>
+  node.marker?.kind === "article" &&
+  !isItem(node) &&
+  node.children.some((child) => bears(child) && !isItem(child)) &&
+  /(?:như sau|sau đây)\s*:$/iu.test(node.heading.text);
+
+/** "PHỤ LỤC số II" is "Phụ lục II". */
+const APPENDIX = /^phụ lục(?:\s+số(?=\s))?/iu;
+
 class Collector {
   readonly groups: ReadGroup[] = [];
   readonly items: RawItem[] = [];
@@ -125,14 +135,16 @@ class Collector {
     for (const child of node.children) {
       if (!bears(child)) continue;
       const label = child.marker?.label ?? null;
-      if (!isItem(child)) this.collect(child, this.addGroup(child, group), handed);
+      if (introduces(child)) this.collect(child, group, handed);
+      else if (!isItem(child)) this.collect(child, this.addGroup(child, group), handed);
       else if (groupLevel) this.addItem(child, label, this.addGroup(child, group), handed);
       else this.addItem(child, label, group, handed);
     }
   }
 
   private addGroup(node: OutlineNode, parent: string | null): string {
-    const number = isBullet(node) ? null : (node.marker?.label ?? null);
+    const label = node.marker?.label ?? null;
+    const number = isBullet(node) || label === null ? null : label.replace(APPENDIX, "Phụ lục");
     const own = number ?? letter(this.groups.filter((group) => group.number === null).length);
     const id = this.freeId(parent === null ? own : `${parent}/${own}`);
     const title = sentenceCase(withoutEnd(withoutDeadlineNote(node.heading)).text);

@@ -1,3 +1,4 @@
+import { remember } from "../../kernel/remember.ts";
 import type { ReadUnit } from "../plan-reading.ts";
 import { DATA_OWNER_LABEL, TARGET_LABEL } from "../plan-labels.ts";
 import { type SourcedText, sliceOf, trimOf } from "./sourced-text.ts";
@@ -50,7 +51,7 @@ const OWN_LABELS: ReadonlyMap<string, FieldKind> = new Map([
 const BULLET = /^[-–—+*•]\s*/u;
 
 /** The kind of a label's words without the colon, or null where they are no label. */
-export function kindOfLabel(label: string): FieldKind | null {
+export const kindOfLabel = remember((label: string): FieldKind | null => {
   const words = label.replace(BULLET, "").replace(/[():]/gu, "").trim();
   if (words === "" || words.length > 70) return null;
   const own = OWN_LABELS.get(words.toLowerCase());
@@ -63,7 +64,7 @@ export function kindOfLabel(label: string): FieldKind | null {
   if (/phối hợp|cùng thực hiện|tham gia/iu.test(words)) return "coordinate";
   if (/theo dõi|giám sát|đôn đốc/iu.test(words)) return "monitor";
   return "perform";
-}
+});
 
 /** Splits "label: value" where the label is one of the known kinds. */
 export function readField(source: SourcedText): Field | null {
@@ -82,6 +83,7 @@ export function readFields(source: SourcedText): readonly Field[] {
   if (first === null) return [];
   // The words of a target may sound like a label.
   if (first.kind === "target") return [first];
+  if (source.text.indexOf(":") === source.text.lastIndexOf(":")) return [first];
   const starts = [0];
   const ends: number[] = [];
   for (const match of source.text.matchAll(NEXT_LABEL)) {

@@ -8,6 +8,8 @@ export interface UnitOfMeasure {
 
 const SCALE = "(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)\\s+)*(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)";
 
+const LEADING_SCALE = new RegExp(`^${SCALE}(?!\\p{L})\\s*`, "iu");
+
 /** Units of measurement and money, and nouns that plans count in. */
 const NOUNS: readonly string[] = [
   "đồng",
@@ -400,6 +402,11 @@ const EVERY = { năm: "annual", quý: "quarterly", tháng: "monthly", tuần: "w
 
 const MOST_WORDS = 4;
 
+/** So many words in a row. */
+const WORDS: readonly RegExp[] = Array.from({ length: MOST_WORDS + 1 }, (_, count) =>
+  count === 0 ? /^/u : new RegExp(`^\\p{L}+(?:\\s+\\p{L}+){${count - 1}}`, "u"),
+);
+
 /** A few small words, where the noun is none of the known ones. */
 function unknownNoun(text: string): string {
   const words = /^\p{Ll}\p{L}*(?:\s+\p{Ll}\p{L}*){0,3}/u.exec(text)?.[0].split(/\s+/u) ?? [];
@@ -408,7 +415,7 @@ function unknownNoun(text: string): string {
     0,
     stop < 0 && words.length === MOST_WORDS ? 2 : stop < 0 ? MOST_WORDS : stop,
   );
-  return new RegExp(`^${noun.join("\\s+")}`, "u").exec(text)?.[0] ?? "";
+  return WORDS[noun.length]?.exec(text)?.[0] ?? "";
 }
 
 /** The unit that stands right after a number, or null where none does. */
@@ -417,7 +424,7 @@ export function readUnitOfMeasure(after: string): UnitOfMeasure | null {
   let length = percent?.length ?? 0;
   if (percent === undefined) {
     const lead = /^\s*/u.exec(after)?.[0].length ?? 0;
-    const scale = new RegExp(`^${SCALE}(?!\\p{L})\\s*`, "iu").exec(after.slice(lead))?.[0] ?? "";
+    const scale = LEADING_SCALE.exec(after.slice(lead))?.[0] ?? "";
     const rest = after.slice(lead + scale.length);
     const noun = NOUN.exec(rest)?.[0] ?? unknownNoun(rest);
     const bare = scale === "" && noun === "";

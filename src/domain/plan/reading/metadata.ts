@@ -127,7 +127,13 @@ function headingOf(texts: readonly string[]): Heading {
     if (/^Thực hiện\s+\p{Lu}.*số\s/u.test(text) && title.length > 0) break;
     if (title.length > 0 && OPENS_TEXT.test(text)) break;
     if (PREAMBLE.test(text) || /^(?:Kính gửi|Nay,|Ngày\s+\d)/u.test(text)) break;
-    if (title.length > 0 && /^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN|HỘI ĐỒNG)/u.test(text)) break;
+    if (
+      title.length > 0 &&
+      /^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN|HỘI ĐỒNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|(?:ĐẢNG|THÀNH|TỈNH|HUYỆN|QUẬN|THỊ) ỦY)/u.test(
+        text,
+      )
+    )
+      break;
     title.push(own);
     if (title.length === 3) break;
   }

@@ -134,25 +134,43 @@ const bareKey = (text: string): string =>
   words(text)
     .map((word) => foldForSearch(word.text))
     .join(" ");
-const BARE_KEYS: ReadonlySet<string> = new Set(PHRASES.map(bareKey));
-/** Words that begin a phrase, with the number of words of the longest one they begin. */
-const LONGEST_AFTER: ReadonlyMap<string, number> = new Map(
-  [...BARE_KEYS]
-    .map((key) => key.split(" "))
-    .toSorted((a, b) => a.length - b.length)
-    .map((parts) => [parts[0] ?? "", parts.length]),
-);
+/** Words of the phrases without their marks, one after another. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  ends: boolean;
+}
+
+const branch = (): Branch => ({ next: new Map(), ends: false });
+
+const ROOT = branch();
+for (const phrase of PHRASES) {
+  let at = ROOT;
+  for (const word of bareKey(phrase).split(" ")) {
+    const next = at.next.get(word) ?? branch();
+    at.next.set(word, next);
+    at = next;
+  }
+  at.ends = true;
+}
+
+/** How many words the phrases that begin at `from` have, longest first. */
+function lengthsAt(all: readonly Word[], from: number): readonly number[] {
+  const lengths: number[] = [];
+  let at: Branch | undefined = ROOT;
+  for (let i = from; i < all.length; i += 1) {
+    at = at.next.get(foldedWords(all[i]?.text ?? ""));
+    if (at === undefined) break;
+    if (at.ends) lengths.unshift(i + 1 - from);
+  }
+  return lengths;
+}
 
 /** Slips of the scanner in a text, longest phrases first, none overlapping. */
-export function findMisreadings(text: string): readonly Misreading[] {
+export const findMisreadings = remember((text: string): readonly Misreading[] => {
   const found: Misreading[] = [];
   const all = words(text);
-  const folded = all.map((word) => foldedWords(word.text));
   for (let i = 0; i < all.length; i += 1) {
-    const longest = LONGEST_AFTER.get(folded[i] ?? "");
-    if (longest === undefined) continue;
-    for (let length = Math.min(longest, all.length - i); length >= 1; length -= 1) {
-      if (!BARE_KEYS.has(folded.slice(i, i + length).join(" "))) continue;
+    for (const length of lengthsAt(all, i)) {
       const misreading = misreadingAt(text, all.slice(i, i + length));
       if (misreading === null) continue;
       found.push(misreading);
@@ -161,7 +179,7 @@ export function findMisreadings(text: string): readonly Misreading[] {
     }
   }
   return found;
-}
+});
 
 function misreadingAt(text: string, stretch: readonly Word[]): Misreading | null {
   const first = stretch[0];

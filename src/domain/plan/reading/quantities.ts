@@ -23,6 +23,8 @@ export interface Quantity {
 const NUMBER =
   /(?<![\p{L}\d]|[\p{L}\d][./,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?=\s*%))(?![\d]|\.\d)/gu;
 
+const LEADING_NUMBER = new RegExp(`^${NUMBER.source}`, "u");
+
 const ORDINAL =
   "(?:giá so sánh|giá cố định|lớp|mức độ|đợt|khóa|lần thứ|thứ|tuổi|điều|khoản|chương trình|quốc lộ|tỉnh lộ|phụ lục|biểu số|số hiệu)";
 const NUMBERED_PLACE = "(?:phường|quận|khu phố|tổ dân phố|ấp|thôn|khu vực|cơ sở|cấp|loại|hạng|số)";
@@ -171,7 +173,7 @@ function sameUnitAgain(
   const rest = text.slice(end + unit.length);
   const joint = /^\s+đến\s+(?=\d)/iu.exec(rest)?.[0];
   if (joint === undefined) return null;
-  const to = new RegExp(`^${NUMBER.source}`, "u").exec(rest.slice(joint.length))?.[0];
+  const to = LEADING_NUMBER.exec(rest.slice(joint.length))?.[0];
   if (to === undefined) return null;
   const at = end + unit.length + joint.length + to.length;
   return readUnitOfMeasure(text.slice(at))?.text === unit.text ? { to, at } : null;
@@ -206,7 +208,7 @@ function quantityAt(text: string, start: number, written: string): Quantity | nu
     outOf = share[1] ?? null;
     end += share[0].length;
   } else if (range !== null) {
-    const to = new RegExp(`^${NUMBER.source}`, "u").exec(text.slice(end + range[0].length));
+    const to = LEADING_NUMBER.exec(text.slice(end + range[0].length));
     second = to?.[0] ?? null;
     if (second !== null) end += range[0].length + second.length;
   }

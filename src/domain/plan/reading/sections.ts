@@ -32,12 +32,17 @@ const OPENS_BODY: ReadonlySet<string> = new Set([
   "decimal",
 ]);
 const BACK =
-  /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:(?:TM|KT|TL|TUQ|Q)\.|T\/M|K\/T|T\/L)\s+\p{Lu}|CHỦ TỊCH$|GIÁM ĐỐC$|Trên đây là )/u;
+  /^(?:Nơi nhận\s*:|NƠI NHẬN|(?:(?:TM|KT|TL|TUQ|Q)\.|T\/M|K\/T|T\/L)\s+\p{Lu}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG BAN|TRƯỞNG PHÒNG)$|Trên đây là )/u;
 const APPENDIX =
   /^(?:(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?!\p{L}))?)\s*[.:\-–]?\s*(?=\p{Lu}{2}|$)/u;
 
 const startsBack = (line: Line): boolean =>
-  [line.text.text, ...(line.cells ?? []).map((cell) => cell.text)].some((text) => BACK.test(text));
+  [line.text.text, ...(line.cells ?? []).flatMap((cell) => cell.text.split("\n"))].some((text) =>
+    BACK.test(text),
+  );
+
+/** "PHỤ LỤC II" on a line of its own or above its title. */
+export const opensAppendix = (line: Line): boolean => APPENDIX.test(line.text.text);
 
 const isLetterhead = (line: Line): boolean =>
   /CỘNG HÒA XÃ HỘI|Độc lập|^Số\s*:|^SỐ\s*:/u.test(line.text.text);
@@ -53,7 +58,7 @@ export function readParts(lines: readonly Line[]): DocumentParts {
   const end = after.findIndex(startsBack);
   const body = end < 0 ? after : after.slice(0, end);
   const rest = end < 0 ? [] : after.slice(end);
-  const appendix = rest.findIndex((line) => APPENDIX.test(line.text.text));
+  const appendix = rest.findIndex(opensAppendix);
   return {
     front: lines.slice(0, start),
     body,

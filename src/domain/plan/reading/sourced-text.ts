@@ -128,6 +128,12 @@ export function withoutRange(source: SourcedText, start: number, end: number): S
 
 /** The stretches of the document that the text was taken from, one per block, in reading order. */
 export function spansOf(source: SourcedText): readonly SourceSpan[] {
+  const [only, second] = source.runs;
+  if (only !== undefined && second === undefined) {
+    return [
+      { block: only.block, start: only.offset, end: only.offset + source.text.length - only.at },
+    ];
+  }
   const spans = new Map<number, { start: number; end: number }>();
   source.runs.forEach((run, i) => {
     const length = (source.runs[i + 1]?.at ?? source.text.length) - run.at;

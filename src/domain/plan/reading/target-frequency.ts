@@ -7,6 +7,7 @@ const WHOLE_TERM = /(?:giai đoạn|thời kỳ|nhiệm kỳ)\s+\d{4}\s*[-–]\s
 const EVERY_YEAR = /(?:hằng|hàng|mỗi)\s+năm|bình quân(?:\s+\d|\s+năm)/iu;
 const BY_YEAR =
   /(?<!so với\s+|thực hiện\s+|tồn đọng từ\s+|từ\s+|học\s+)năm\s+((?:19|20)\d{2})(?!\s*[-–]\s*\d)/giu;
+const YEAR_NAMED = /năm\s+(?:19|20)\d{2}/iu;
 const EVERY_OTHER: readonly (readonly [RegExp, "quarterly" | "monthly" | "weekly"])[] = [
   [/(?:mỗi|hằng|hàng)\s+quý/iu, "quarterly"],
   [/(?:mỗi|hằng|hàng)\s+tháng/iu, "monthly"],
@@ -22,6 +23,7 @@ export const isPercent = (quantity: Quantity): boolean =>
   /^(?:%|‰|điểm\s*(?:%|phần)|phần trăm)/iu.test(quantity.unit?.text ?? "");
 
 function dueYearIn(words: string): number | null {
+  if (!YEAR_NAMED.test(words)) return null;
   const outside = words.replace(/so\s+với[^,;]*/iu, "");
   const years = [...outside.matchAll(BY_YEAR)].map((match) => Number(match[1]));
   return years.at(-1) ?? null;

@@ -1,5 +1,7 @@
 import { type LocalDate, daysInMonth, makeLocalDate } from "../../kernel/local-date.ts";
 
+import { remember } from "../../kernel/remember.ts";
+
 /** A day, month, quarter, half-year or year that a text names (mốc thời gian). */
 export interface TimePoint {
   readonly type: "date" | "month" | "quarter" | "halfyear" | "year";
@@ -102,10 +104,24 @@ const RULES: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
   },
 ];
 
+type FindPoints = (text: string) => readonly TimePoint[];
+const FINDERS = new Map<number | null, FindPoints>();
+const MOST_YEARS = 20;
+
 /** Every point in time that a text names, in reading order; a missing year is the plan's. */
 export function findTimePoints(text: string, planYear: number | null): readonly TimePoint[] {
+  if (!/\d|quý|năm/iu.test(text)) return [];
+  let find = FINDERS.get(planYear);
+  if (find === undefined) {
+    if (FINDERS.size >= MOST_YEARS) FINDERS.clear();
+    find = remember((words) => pointsIn(words, planYear));
+    FINDERS.set(planYear, find);
+  }
+  return find(text);
+}
+
+function pointsIn(text: string, planYear: number | null): readonly TimePoint[] {
   const found: TimePoint[] = [];
-  if (!/\d|quý|năm/iu.test(text)) return found;
   const isFree = (start: number, end: number) =>
     found.every((point) => end <= point.start || start >= point.end);
   for (const { pattern, read } of RULES) {

@@ -27,7 +27,7 @@ const RECIPIENTS = /^nơi nhận\s*:?$/iu;
 const BASIS = /^(?:Căn cứ|Thực hiện|Theo)\s/u;
 const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*/iu;
 const POSITION =
-  /^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH THANH TRA)/iu;
+  /^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH THANH TRA)/iu;
 
 type Test = (paragraph: ParagraphFacts) => boolean;
 
