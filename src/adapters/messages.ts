@@ -137,8 +137,12 @@ const VI: Catalogue = {
     `Thuyết minh của nội dung ${item} đã nộp nên đang khóa. Chờ thẩm tra hoặc đề nghị trả lại để sửa.`,
   "collection.submission.nothing-to-submit": () =>
     "Không có phần việc nào sẵn sàng để nộp. Nhập số liệu hoặc thuyết minh trước.",
-  "collection.submission.incomplete": ({ items }) =>
-    `Chưa nộp được: nội dung ${list(items)} còn ô sai hoặc ô trống chưa có lý do.`,
+  "collection.submission.incomplete": ({ items, causes }) =>
+    [
+      `Chưa nộp được: nội dung ${list(items)} còn ô sai hoặc ô trống chưa có lý do.`,
+      ...causes.slice(0, 3),
+      ...(causes.length > 3 ? [`Còn ${causes.length - 3} chỗ khác.`] : []),
+    ].join(" "),
   "collection.submission.results-missing": ({ items }) =>
     `Chưa nộp được: nội dung ${list(items)} không phải nhập số liệu nên cần ghi kết quả đạt được. Phần đã nhập vẫn được giữ.`,
   "collection.submission.closed": ({ unit }) =>

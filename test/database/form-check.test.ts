@@ -4,6 +4,7 @@ import { type DesignCheckRequest, designCheck } from "../../src/application/chec
 import { listChecks, listNames } from "../../src/application/check/list-checks.ts";
 import { rehearseCheck } from "../../src/application/check/rehearse-check.ts";
 import { saveFigures } from "../../src/application/collection/save-figures.ts";
+import { viewTable } from "../../src/application/consolidation/view-table.ts";
 import { submitWork } from "../../src/application/collection/submit-work.ts";
 import { viewSheet } from "../../src/application/collection/view-sheet.ts";
 import { viewSubmission } from "../../src/application/review/view-submission.ts";
@@ -185,7 +186,16 @@ describe("designed checks at work", () => {
       "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
     ]);
     const sent = await submitWork(deps, first, { obligationId: round.obligation("Phường 1") });
-    expect(sent.ok ? "" : sent.error.code).toBe("collection.submission.incomplete");
+    expect(sent.ok ? undefined : sent.error).toEqual({
+      code: "collection.submission.incomplete",
+      details: {
+        items: ["1.1"],
+        causes: [
+          "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
+          "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
+        ],
+      },
+    });
   });
 
   test("the city's own figure is held against the wards' in review, with the wards named", async () => {
@@ -225,7 +235,10 @@ describe("designed checks at work", () => {
     ] as const)
       must(await submitWork(deps, who, { obligationId: round.obligation(unit) }));
     const obligationId = round.obligation("Phòng Thống kê");
-    const { submissionId } = must(await submitWork(deps, city, { obligationId }));
+    const explanations = [
+      { rowId: round.row("city"), columnId: round.column(2024), note: "Theo số của Chi cục." },
+    ];
+    const { submissionId } = must(await submitWork(deps, city, { obligationId, explanations }));
     const seen = must(await viewSubmission(deps, finance, submissionId));
     const found = seen.checks.filter(({ rule }) => rule?.code === "K04");
     expect(found[0]?.message).toBe(
@@ -233,5 +246,11 @@ describe("designed checks at work", () => {
     );
     const own = must(await viewSubmission(deps, city, submissionId));
     expect(own.checks.filter(({ rule }) => rule?.code === "K04")).toEqual([]);
+    expect(found.map(({ explained }) => explained).sort()).toEqual([false, true]);
+  });
+
+  test("an explanation closes the flag and becomes a footnote of the consolidated table", async () => {
+    const { table } = must(await viewTable(deps, finance, { roundId: round.roundId, formId }));
+    expect(table.notes.map(({ text }) => text)).toContain("Theo số của Chi cục.");
   });
 });

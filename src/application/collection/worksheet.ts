@@ -7,6 +7,7 @@ import {
 } from "../../domain/collection/cell-lock.ts";
 import { type DesignedCheck, isCrossUnit } from "../../domain/collection/designed-check.ts";
 import type { ComputedCells } from "../../domain/collection/computed-cell.ts";
+import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
 import { BLANK, type CellValue, missing, present } from "../../domain/collection/figure.ts";
 import { type FormOfUnit, formOfUnit, itemsOfRows } from "../../domain/collection/form-of-unit.ts";
 import {
@@ -173,6 +174,18 @@ export function checksOf(
   const notes = new Map(figures.map((figure) => [keyOf(figure), figure.note]));
   return validateSheet({ forms: sheet.forms, cells, notes, designed: sheet.designed });
 }
+
+/** What was found, one message for each cause. */
+export const causesOf = (
+  sheet: Pick<Worksheet, "forms" | "facts">,
+  figures: readonly FigureRecord[],
+  checks: readonly Check[],
+): readonly Cause[] =>
+  groupCauses(checks, {
+    forms: sheet.forms,
+    cells: cellsOf(figures),
+    unit: sheet.facts.unitShortName,
+  });
 
 /** What each returned task opens again, by task. */
 export function reopeningsOf(

@@ -122,7 +122,11 @@ export interface ProblemDetails {
   };
   "collection.narrative.locked": { readonly item: string };
   "collection.submission.nothing-to-submit": Record<never, never>;
-  "collection.submission.incomplete": { readonly items: readonly string[] };
+  /** What to mend, one sentence for each cause. */
+  "collection.submission.incomplete": {
+    readonly items: readonly string[];
+    readonly causes: readonly string[];
+  };
   "collection.submission.results-missing": { readonly items: readonly string[] };
   "collection.submission.closed": { readonly unit: string };
   "collection.submission.stale": { readonly expected: number; readonly actual: number };
