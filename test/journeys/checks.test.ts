@@ -82,7 +82,7 @@ describe("a check, from its design to the cell it asks about", () => {
     await keepPicture(page, "checks-editor-phone");
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole("button", { name: "Lưu quy tắc" }).click();
-    await page.getByText("Đang bật").waitFor();
+    await page.getByText("Đang bật", { exact: true }).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 
