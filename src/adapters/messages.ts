@@ -105,6 +105,11 @@ const VI: Catalogue = {
     `Không thấy biểu nào của đơn vị trong tệp “${fileName}”. Tải biểu Excel từ trang nhập số liệu, điền rồi nạp lại; hoặc kiểm tra dòng tiêu đề có ghi năm và tên chỉ tiêu.`,
   "collection.workbook.of-another": ({ fileName, unit, round }) =>
     `Tệp “${fileName}” là biểu của ${unit}, ${round}. Chưa ghép gì. Chọn đúng tệp của đơn vị và đợt này.`,
+  "collection.check.invalid": ({ message }) => `Quy tắc chưa dùng được. ${message}`,
+  "collection.check.circular": ({ rows }) =>
+    `Quy tắc tạo vòng lặp: ${rows.join(" ← ")}; chưa lưu gì. Bỏ một trong các đẳng thức, hoặc đổi dấu = thành <=, >=.`,
+  "collection.check.code-taken": ({ code }) =>
+    `Mã ${code} đã có quy tắc khác, hoặc vừa có người sửa quy tắc này; chưa lưu gì. Đặt mã khác, hoặc tải lại rồi sửa tiếp.`,
   "collection.round.no-forms": () => "Đợt báo cáo chưa có biểu mẫu nào. Chọn ít nhất một biểu mẫu.",
   "collection.round.dates-reversed": ({ earlier, later }) =>
     `${earlier} phải trước hoặc cùng ngày với ${later}. Sửa lại ngày.`,
@@ -132,8 +137,12 @@ const VI: Catalogue = {
     `Thuyết minh của nội dung ${item} đã nộp nên đang khóa. Chờ thẩm tra hoặc đề nghị trả lại để sửa.`,
   "collection.submission.nothing-to-submit": () =>
     "Không có phần việc nào sẵn sàng để nộp. Nhập số liệu hoặc thuyết minh trước.",
-  "collection.submission.incomplete": ({ items }) =>
-    `Chưa nộp được: nội dung ${list(items)} còn ô sai hoặc ô trống chưa có lý do.`,
+  "collection.submission.incomplete": ({ items, causes }) =>
+    [
+      `Chưa nộp được: nội dung ${list(items)} còn ô sai hoặc ô trống chưa có lý do.`,
+      ...causes.slice(0, 3),
+      ...(causes.length > 3 ? [`Còn ${causes.length - 3} chỗ khác.`] : []),
+    ].join(" "),
   "collection.submission.results-missing": ({ items }) =>
     `Chưa nộp được: nội dung ${list(items)} không phải nhập số liệu nên cần ghi kết quả đạt được. Phần đã nhập vẫn được giữ.`,
   "collection.submission.closed": ({ unit }) =>
@@ -252,6 +261,12 @@ const EN: Catalogue = {
     `No form of the unit was found in “${fileName}”. Download the workbook from the entry page, fill it and upload it again.`,
   "collection.workbook.of-another": ({ fileName, unit, round }) =>
     `“${fileName}” belongs to ${unit}, ${round}. Nothing was merged. Choose the file of this unit and round.`,
+  "collection.check.invalid": ({ at }) =>
+    `The check cannot be used: it is not understood at character ${at + 1}.`,
+  "collection.check.circular": ({ rows }) =>
+    `Figures would define each other: ${rows.join(" ← ")}.`,
+  "collection.check.code-taken": ({ code }) =>
+    `The code ${code} is taken, or its check was just changed. Choose another, or reload.`,
   "collection.round.no-forms": () => "The round has no form. Choose at least one.",
   "collection.round.dates-reversed": ({ earlier, later }) =>
     `${earlier} must not be after ${later}.`,

@@ -16,6 +16,7 @@ import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
+import type { CheckStore } from "./check/check-store.ts";
 import type { ReviewStore } from "./review/review-store.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
@@ -38,6 +39,7 @@ export interface Stores {
   readonly plan: PlanStore;
   readonly outline: OutlineStore;
   readonly form: FormStore;
+  readonly check: CheckStore;
   readonly round: RoundStore;
   readonly collection: CollectionStore;
   readonly review: ReviewStore;

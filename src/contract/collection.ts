@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Check } from "../domain/collection/check.ts";
+import type { DesignedCheck } from "../domain/collection/designed-check.ts";
 import type { Form } from "../domain/collection/form.ts";
 import { DateField, DecimalField, Id, InstantField, domainValue } from "./common.ts";
 
@@ -237,6 +238,8 @@ export const SheetView = z.object({
     items: listOf(z.object({ itemId: Id, otherwise: Lock, returned: listOf(NarrativeSection) })),
   }),
   checks: listOf(domainValue<Check>("A finding (Check) at one cell.")),
+  /** Checks that people designed, for running them while the unit types. */
+  designed: listOf(domainValue<DesignedCheck>("A designed check (DesignedCheck), read.")),
 });
 export type SheetView = z.infer<typeof SheetView>;
 

@@ -64,6 +64,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./plan/PlanPage.tsx").then((m) => m.PlanPage)),
   },
   {
+    path: "/bieu-mau/quy-tac",
+    page: lazy(() => import("./forms/ChecksPage.tsx").then((m) => m.ChecksPage)),
+  },
+  {
     path: "/bieu-mau",
     page: lazy(() => import("./forms/FormsPage.tsx").then((m) => m.FormsPage)),
   },

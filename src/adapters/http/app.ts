@@ -11,6 +11,7 @@ import {
 import type { Dependencies } from "../../application/ports.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { addAuthentication } from "./authentication.ts";
+import { checkRoutes } from "./check-routes.ts";
 import { collectionRoutes } from "./collection-routes.ts";
 import { addCompression } from "./compression.ts";
 import { consolidationRoutes } from "./consolidation-routes.ts";
@@ -127,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   planAuthoringRoutes(fastify, routes, deps);
   documentRoutes(fastify, routes, deps);
   formRoutes(fastify, routes, deps);
+  checkRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
   workbookRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);

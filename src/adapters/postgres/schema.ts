@@ -147,6 +147,23 @@ export interface FormTable {
   created_at: Generated<Instant>;
 }
 
+export interface FormCheckTable {
+  organization_id: string;
+  id: string;
+  form_id: string;
+  form_row_id: string | null;
+  code: string;
+  version: number;
+  name: string;
+  expression: string;
+  severity: "blocking" | "must_explain" | "hint";
+  message: Generated<string>;
+  proposal: string | null;
+  is_active: boolean;
+  designed_by: string;
+  designed_at: Instant;
+}
+
 export interface FormColumnTable {
   organization_id: string;
   id: string;
@@ -709,6 +726,7 @@ export interface Schema {
   event: EventTable;
   figure_entry: FigureEntryTable;
   form: FormTable;
+  form_check: FormCheckTable;
   form_column: FormColumnTable;
   form_row: FormRowTable;
   form_row_provider: FormRowProviderTable;

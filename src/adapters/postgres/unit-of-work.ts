@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Clock, Scope, Stores, UnitOfWork } from "../../application/ports.ts";
+import { checkStore } from "./check-queries.ts";
 import { collectionStore } from "./collection-queries.ts";
 import { consolidationStore } from "./consolidation-queries.ts";
 import { directiveStore } from "./directive-queries.ts";
@@ -45,6 +46,7 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
     plan: planStore(on),
     outline: outlineStore(on),
     form: formStore(on),
+    check: checkStore(on),
     round: roundStore(on),
     collection: collectionStore(on),
     review: reviewStore(on),

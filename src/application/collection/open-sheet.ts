@@ -3,12 +3,13 @@ import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { mayForUnit, notFound } from "../access.ts";
 import type { Action } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import { checksOfForms } from "../check/read-check.ts";
 import type { Stores } from "../ports.ts";
 import { type Worksheet, worksheetOf } from "./worksheet.ts";
 
 /** Reads what a unit fills in a round; undefined where it is not there or not for this person. */
 export async function readSheet(
-  { collection }: Pick<Stores, "collection">,
+  { collection, check }: Pick<Stores, "collection" | "check">,
   actor: Actor,
   action: Action,
   obligationId: string,
@@ -17,14 +18,18 @@ export async function readSheet(
   if (facts === undefined || !mayForUnit(actor, action, facts.unitId)) return undefined;
   const tasks = await collection.listTasks([obligationId]);
   const forms = await collection.listForms(facts.roundId);
-  return worksheetOf(facts, tasks, forms, actor);
+  const designed = checksOfForms(
+    await check.listNewest(),
+    forms.map(({ form }) => form),
+  );
+  return worksheetOf(facts, tasks, forms, actor, undefined, designed);
 }
 
 export type OpenProblem = Problem<"access.thing.not-found" | "collection.submission.closed">;
 
 /** The same for writing: the obligation is locked, so that people take turns, and still open. */
 export async function openSheet(
-  stores: Pick<Stores, "collection">,
+  stores: Pick<Stores, "collection" | "check">,
   actor: Actor,
   action: Action,
   obligationId: string,

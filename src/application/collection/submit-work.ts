@@ -9,7 +9,7 @@ import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
 import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
-import { type Worksheet, byCell, checksOf, findCell, keyOf } from "./worksheet.ts";
+import { type Worksheet, byCell, causesOf, checksOf, findCell, keyOf } from "./worksheet.ts";
 
 export interface Explanation {
   readonly rowId: string;
@@ -148,6 +148,7 @@ export async function submitWork(
         checks: checksByTask(sheet, checks, task),
         isSilent: isSilent(sheet, task, narratives),
       })),
+      (held) => causesOf(sheet, figures, held).map(({ message }) => message),
     );
     if (!ready.ok) return ready;
     return keepSubmission(deps, stores, sheet, chosen.value, { figures, narratives });

@@ -84,6 +84,7 @@ export async function viewSheet({ work, clock }: Dependencies, actor: Actor, obl
       narratives: toNarratives(sheet, narratives),
       locks: toSectionLocks(sheet, figures, returns, { canType }),
       checks: checksOf(sheet, figures),
+      designed: sheet.designed,
     }) satisfies Result<unknown, SheetProblem>;
   });
 }

@@ -5,7 +5,9 @@ import {
   type Reopening,
   reopeningOf,
 } from "../../domain/collection/cell-lock.ts";
+import { type DesignedCheck, isCrossUnit } from "../../domain/collection/designed-check.ts";
 import type { ComputedCells } from "../../domain/collection/computed-cell.ts";
+import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
 import { BLANK, type CellValue, missing, present } from "../../domain/collection/figure.ts";
 import { type FormOfUnit, formOfUnit, itemsOfRows } from "../../domain/collection/form-of-unit.ts";
 import {
@@ -15,7 +17,7 @@ import {
   isTypedRow,
   placedRows,
 } from "../../domain/collection/form.ts";
-import { validateSubmission } from "../../domain/collection/validate-submission.ts";
+import { validateSheet } from "../../domain/collection/validate-sheet.ts";
 import { maySee } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type {
@@ -47,6 +49,8 @@ export interface Worksheet {
   readonly taskOfRow: ReadonlyMap<string, TaskFacts>;
   /** Rows of possible state secrets: known, and refused. */
   readonly secretRows: ReadonlyMap<string, FormRow>;
+  /** Designed checks that the unit's own figures answer. */
+  readonly designed: readonly DesignedCheck[];
 }
 
 /** The value of an entry as the domain reads it. */
@@ -93,6 +97,7 @@ export function worksheetOf(
   forms: readonly RoundForm[],
   reader: Actor,
   only?: readonly string[],
+  designed: readonly DesignedCheck[] = [],
 ): Worksheet {
   const tasks = allTasks.filter(
     (task) => maySee(reader, task) && (only === undefined || only.includes(task.id)),
@@ -112,13 +117,25 @@ export function worksheetOf(
     const own = new Set([...provided.keys()].filter(isOpen));
     return { ...formOfUnit(form, own), isMain: (rowId) => provided.get(rowId) ?? true };
   });
+  const own = cut.filter(({ ownRowIds }) => ownRowIds.size > 0);
   return {
     facts,
     tasks,
-    forms: cut.filter(({ ownRowIds }) => ownRowIds.size > 0),
+    forms: own,
     taskOfRow,
     secretRows,
+    designed: designed.filter((check) => isAnswered(check, own)),
   };
+}
+
+/** True where every figure that a check names stands in the unit's own forms. */
+function isAnswered(check: DesignedCheck, forms: readonly UnitForm[]): boolean {
+  const rowIds = new Set(
+    forms.flatMap(({ form }) =>
+      placedRows(form).flatMap(({ row }) => (row.kind === "group" ? [] : [row.id])),
+    ),
+  );
+  return !isCrossUnit(check) && Object.values(check.rows).every(({ rowId }) => rowIds.has(rowId));
 }
 
 /** A cell of the sheet by its address; undefined where the unit has no such cell. */
@@ -150,15 +167,25 @@ export function computedOf(
 
 /** Everything wrong or odd in what the unit has typed. */
 export function checksOf(
-  sheet: Pick<Worksheet, "forms">,
+  sheet: Pick<Worksheet, "forms" | "designed">,
   figures: readonly FigureRecord[],
 ): readonly Check[] {
   const cells = cellsOf(figures);
   const notes = new Map(figures.map((figure) => [keyOf(figure), figure.note]));
-  return sheet.forms.flatMap(({ form, ownRowIds }) =>
-    validateSubmission({ form, cells, rowIds: ownRowIds, notes }),
-  );
+  return validateSheet({ forms: sheet.forms, cells, notes, designed: sheet.designed });
 }
+
+/** What was found, one message for each cause. */
+export const causesOf = (
+  sheet: Pick<Worksheet, "forms" | "facts">,
+  figures: readonly FigureRecord[],
+  checks: readonly Check[],
+): readonly Cause[] =>
+  groupCauses(checks, {
+    forms: sheet.forms,
+    cells: cellsOf(figures),
+    unit: sheet.facts.unitShortName,
+  });
 
 /** What each returned task opens again, by task. */
 export function reopeningsOf(

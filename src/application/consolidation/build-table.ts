@@ -65,12 +65,19 @@ function figuresByCell(
   return figures;
 }
 
-const notesByCell = (sent: readonly SentFigure[]): ReadonlyMap<string, string> =>
-  new Map(
-    sent.flatMap((figure) =>
-      figure.note === "" ? [] : [[cellKey(figure.rowId, figure.columnId), figure.note] as const],
-    ),
+/** What units wrote at their figures, explanations of findings among it; each wording once. */
+function notesByCell(sent: readonly SentFigure[]): ReadonlyMap<string, string> {
+  const told = groupBy(
+    sent.filter(({ note }) => note.trim() !== ""),
+    (figure) => cellKey(figure.rowId, figure.columnId),
   );
+  return new Map(
+    [...told].map(([key, figures]) => [
+      key,
+      [...new Set(figures.map(({ note }) => note.trim()))].join("; "),
+    ]),
+  );
+}
 
 function toRowTarget({ rule, reviewed, override }: JudgedResult): RowTarget {
   return {

@@ -78,13 +78,14 @@ const indicatorsOf = (sheet: Worksheet): readonly string[] =>
  */
 export async function recordAccepted(
   { secrets }: Dependencies,
-  { collection, review }: Pick<Stores, "collection" | "review">,
+  stores: Pick<Stores, "collection" | "review" | "check">,
   actor: Actor,
   found: SubmissionSheet,
   { taskIds, reviewId, at }: Acceptance,
 ): Promise<number> {
+  const { collection, review } = stores;
   const { submission } = found;
-  const sheet = await readSheet({ collection }, actor, "review.decide", submission.obligationId);
+  const sheet = await readSheet(stores, actor, "review.decide", submission.obligationId);
   if (sheet === undefined) throw new Error("the obligation of a submission cannot be read");
   const figures = found.figures.filter(({ taskId }) => taskIds.includes(taskId));
   const earlier = (await collection.listSentFigures(sheet.facts.id)).flatMap((figure) => {

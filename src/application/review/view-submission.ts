@@ -1,12 +1,16 @@
+import type { Check } from "../../domain/collection/check.ts";
 import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import { figuresIn } from "../../domain/collection/validate-sheet.ts";
 import { wordChanges } from "../../domain/kernel/word-changes.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { may, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import { checksOfForms } from "../check/read-check.ts";
+import { crossUnitChecks, figuresOfRound, needsOthers } from "../check/round-figures.ts";
 import type { FigureRecord, NarrativeRecord } from "../collection/collection-store.ts";
 import { toComputed, toTask } from "../collection/sheet-parts.ts";
-import { byCell, checksOf, keyOf } from "../collection/worksheet.ts";
+import { byCell, checksOf, computedOf, keyOf } from "../collection/worksheet.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { ReviewFacts } from "./review-store.ts";
 import { type SubmissionSheet, isWaiting, readSubmission } from "./submission-sheet.ts";
@@ -109,6 +113,29 @@ function toHistory(found: SubmissionSheet, reviews: readonly ReviewFacts[]) {
   });
 }
 
+/** What is odd beside the figures of other units, for those who see them all. */
+async function otherUnitsChecks(
+  stores: Stores,
+  actor: Actor,
+  { sheet, figures }: SubmissionSheet,
+): Promise<readonly Check[]> {
+  const forms = await stores.collection.listForms(sheet.facts.roundId);
+  const records = await stores.check.listNewest();
+  const checks = checksOfForms(
+    records,
+    forms.map(({ form }) => form),
+  ).filter((check) => needsOthers(check, sheet));
+  if (checks.length === 0) return [];
+  const roundId = sheet.facts.roundId;
+  const units = await figuresOfRound(stores, actor, roundId, { forms, drafts: false });
+  const own = { sheet, figures: figuresIn(computedOf(sheet, figures)) };
+  const notes = new Map(figures.map((figure) => [keyOf(figure), figure.note.trim()]));
+  return crossUnitChecks(checks, own, units, forms).map((check) => ({
+    ...check,
+    explained: (notes.get(keyOf(check)) ?? "") !== "",
+  }));
+}
+
 /** One submission as it was sent, compared with the one before, with its checks and its history. */
 export async function viewSubmission({ work }: Dependencies, actor: Actor, submissionId: string) {
   const allowed = requireAction(actor, "sheet.read");
@@ -155,7 +182,10 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
       otherSources: may(actor, "review.read")
         ? await stores.review.listOtherSources(facts.roundId, facts.unitId, rowIds)
         : [],
-      checks: checksOf(sheet, figures),
+      checks: [
+        ...checksOf(sheet, figures),
+        ...(may(actor, "review.read") ? await otherUnitsChecks(stores, actor, found) : []),
+      ],
       history: toHistory(found, reviews),
       revisions: revisions.map(({ id, revision, receiptNumber, submittedAt }) => ({
         submissionId: id,

@@ -15,7 +15,9 @@ export type CheckCode =
   | "digit_slip"
   | "jump"
   | "too_precise"
-  | "estimate_without_note";
+  | "estimate_without_note"
+  /** A check that was designed in the product. */
+  | "designed";
 
 /** One finding in one cell (kết quả kiểm tra), in words a unit can act on. */
 export interface Check extends CellAddress {
@@ -25,6 +27,8 @@ export interface Check extends CellAddress {
   readonly message: string;
   /** The value that was probably meant; null where there is no telling. */
   readonly proposal: DecimalText | null;
+  /** For a designed check: its code, and the rows it divides by, which break all that rest on them. */
+  readonly rule?: { readonly code: string; readonly divisors: readonly string[] };
   /** A note stands in the cell, so the finding no longer holds a submission back. */
   readonly explained: boolean;
 }

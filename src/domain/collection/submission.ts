@@ -25,9 +25,13 @@ type SubmitProblem = Problem<
   | "collection.submission.results-missing"
 >;
 
-/** The items that go out together, or what holds them back; all of it at once. */
+/**
+ * The items that go out together, or what holds them back; all of it at once. `causes` says it in
+ * few sentences.
+ */
 export function readyToSubmit(
   tasks: readonly SubmissionTask[],
+  causes: (checks: readonly Check[]) => readonly string[] = () => [],
 ): Result<readonly string[], SubmitProblem> {
   const sendable = tasks.filter((task) => transition(task.state, "submit").ok);
   if (sendable.length === 0) return err(problem("collection.submission.nothing-to-submit", {}));
@@ -37,7 +41,10 @@ export function readyToSubmit(
   const held = sendable.filter((task) => task.checks.some(holdsBack));
   return held.length > 0
     ? err(
-        problem("collection.submission.incomplete", { items: held.map((task) => task.itemNumber) }),
+        problem("collection.submission.incomplete", {
+          items: held.map((task) => task.itemNumber),
+          causes: causes(held.flatMap(({ checks }) => checks.filter(holdsBack))),
+        }),
       )
     : ok(sendable.map((task) => task.itemId));
 }

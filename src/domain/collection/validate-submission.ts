@@ -5,7 +5,7 @@ import { checkParts, checkRange, checkShares } from "./check-values.ts";
 import { computeCells } from "./compute-cells.ts";
 import { type CellAddress, cellKey } from "./form.ts";
 
-const GRAVITY: readonly CheckSeverity[] = ["blocking", "must_explain", "hint"];
+export const GRAVITY: readonly CheckSeverity[] = ["blocking", "must_explain", "hint"];
 
 /** Everything that is wrong or odd in what a unit is about to send, gravest first. */
 export function validateSubmission(input: ValidationInput): readonly Check[] {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BLANK, type CellValue, MISSING_STATUSES, missing, present } from "../collection/figure.ts";
+import { decimal, roundHalfUp } from "../kernel/decimal.ts";
 import type { OverUnits } from "../indicator/indicator.ts";
 import {
   type AggregationRule,
@@ -77,6 +78,13 @@ describe("aggregate(rule, figures)", () => {
     const whole = aggregate(aRule("ratio", "%"), units(rate("10", "100"), rate("900", "1000")));
     expect(whole.cell).toMatchObject({ numerator: "910", denominator: "1100" });
     expect(brief(whole.cell)).toMatch(/^82\.72727/);
+  });
+
+  test("90 % of 10 people and 50 % of 1,000 are 50.4 %, not 70 %", () => {
+    const wards = units(rate("9", "10"), rate("500", "1000"));
+    const { cell } = aggregate(aRule("ratio", "%"), wards);
+    expect(cell).toMatchObject({ numerator: "509", denominator: "1010" });
+    expect(cell.kind === "value" ? roundHalfUp(decimal(cell.value), 1).toFixed() : "").toBe("50.4");
   });
 
   test("a rate without its counts cannot be added, and says so", () => {

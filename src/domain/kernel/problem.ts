@@ -65,6 +65,15 @@ export interface ProblemDetails {
     readonly unit: string;
     readonly round: string;
   };
+  "collection.check.invalid": {
+    readonly field: "expression" | "proposal";
+    readonly at: number;
+    readonly to: number;
+    readonly message: string;
+    readonly proposals: readonly string[];
+  };
+  "collection.check.circular": { readonly rows: readonly string[] };
+  "collection.check.code-taken": { readonly code: string };
   "collection.round.no-forms": Record<never, never>;
   "collection.round.dates-reversed": { readonly earlier: string; readonly later: string };
   // entry
@@ -113,7 +122,11 @@ export interface ProblemDetails {
   };
   "collection.narrative.locked": { readonly item: string };
   "collection.submission.nothing-to-submit": Record<never, never>;
-  "collection.submission.incomplete": { readonly items: readonly string[] };
+  /** What to mend, one sentence for each cause. */
+  "collection.submission.incomplete": {
+    readonly items: readonly string[];
+    readonly causes: readonly string[];
+  };
   "collection.submission.results-missing": { readonly items: readonly string[] };
   "collection.submission.closed": { readonly unit: string };
   "collection.submission.stale": { readonly expected: number; readonly actual: number };

@@ -65,9 +65,13 @@ function findingAt({ store, cellKey, onNote }: CellBoxProps): Finding | undefine
       actions: proposed === null ? [] : [{ label: `Sửa thành ${proposed}`, act: type(proposed) }],
     };
   }
-  const check = store
+  const own = store
     .checksAt(cellKey)
     .find((each) => isOpenCheck(each) && each.code !== "required_blank");
+  const cause = store.causeAt(cellKey);
+  // the common cause says more than each of its consequences; of blanks the bar below tells
+  const isTold = cause !== undefined && cause.code !== "required_blank" && isOpenCheck(cause);
+  const check = isTold ? cause : own;
   if (check === undefined) return undefined;
   const proposal = check.proposal === null ? null : formatDecimal(check.proposal);
   return {

@@ -19,8 +19,9 @@ import {
   placedRows,
 } from "../../domain/collection/form.ts";
 import type { NarrativeSection } from "../../domain/collection/narrative.ts";
+import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
-import { validateSubmission } from "../../domain/collection/validate-submission.ts";
+import { validateSheet } from "../../domain/collection/validate-sheet.ts";
 import { makeStore } from "../shell/store.ts";
 import { type CellFace, faceOf, isSameFace } from "./cell-face.ts";
 import { type CellDraft, type ParagraphDraft, paragraphKey } from "./draft.ts";
@@ -115,6 +116,7 @@ export class EntryStore {
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
+  #causes: readonly Cause[] = [];
   #tones = new Map<string, "wrong" | "odd">();
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -189,6 +191,16 @@ export class EntryStore {
 
   checksAt(key: string): readonly Check[] {
     return this.#checks.filter((check) => cellKey(check.rowId, check.columnId) === key);
+  }
+
+  /** What a cell and others have in common to be mended; undefined where its finding stands alone. */
+  causeAt(key: string): Cause | undefined {
+    return this.#causes.find(
+      ({ checks, ...cause }) =>
+        checks.length > 1 &&
+        (cellKey(cause.rowId, cause.columnId) === key ||
+          checks.some((check) => cellKey(check.rowId, check.columnId) === key)),
+    );
   }
 
   /** Takes what was typed, filled or pasted; one act to take back. Answers how many were locked. */
@@ -432,15 +444,14 @@ export class EntryStore {
         draft.state === "refused" ? [[key, draft.typed] as const] : [],
       ),
     );
-    this.#checks = this.#sheet.forms.flatMap(({ form, ownRowIds }) =>
-      validateSubmission({
-        form,
-        cells: this.#values,
-        rowIds: new Set(ownRowIds),
-        notes,
-        unreadable,
-      }),
-    );
+    const forms = this.#sheet.forms.map(({ form, ownRowIds }) => ({
+      form,
+      ownRowIds: new Set(ownRowIds),
+    }));
+    const { designed, unit } = this.#sheet;
+    this.#checks = validateSheet({ forms, cells: this.#values, notes, unreadable, designed });
+    const context = { forms, cells: this.#values, unit: unit.shortName };
+    this.#causes = groupCauses(this.#checks, context);
     this.#tones = new Map();
     for (const check of this.#checks) {
       const key = cellKey(check.rowId, check.columnId);

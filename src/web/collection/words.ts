@@ -16,5 +16,5 @@ export function refusalInWords(problem: ParseFigureProblem): string {
 }
 
 /** True where a finding must be mended or explained before sending. */
-export const isOpenCheck = (check: Check): boolean =>
+export const isOpenCheck = (check: Pick<Check, "severity" | "explained">): boolean =>
   check.severity === "blocking" || (check.severity === "must_explain" && !check.explained);

@@ -72,11 +72,16 @@ export function FormsPage() {
         tab="Biểu mẫu"
         title={items === undefined ? "Biểu mẫu" : `${items.length} biểu mẫu đã thiết kế`}
         actions={
-          mayDesign && (
-            <Button icon="plus" onClick={() => setDesign(EMPTY)}>
-              Biểu mới
+          <>
+            <Button icon="check" href="/bieu-mau/quy-tac">
+              Quy tắc kiểm tra
             </Button>
-          )
+            {mayDesign && (
+              <Button icon="plus" onClick={() => setDesign(EMPTY)}>
+                Biểu mới
+              </Button>
+            )}
+          </>
         }
       />
       {forms.isError && (

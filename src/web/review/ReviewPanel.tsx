@@ -14,7 +14,7 @@ import {
   type Remark,
   type RemarkPlace,
   type SentCells,
-  byGravity,
+  causesIn,
   placeKey,
   textOf,
 } from "./review-model.ts";
@@ -79,7 +79,7 @@ function Findings({ view, onCell }: Pick<ReviewPanelProps, "view" | "onCell">) {
   if (view.checks.length === 0) return <p class="ink-2">Không có cảnh báo.</p>;
   return (
     <ul>
-      {byGravity(view.checks).map((check) => (
+      {causesIn(view).map((check) => (
         <li
           key={`${check.rowId}${check.columnId}${check.code}`}
           class={`finding is-${check.severity}`}

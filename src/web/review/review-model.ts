@@ -4,10 +4,10 @@ import type {
   SentNarrative,
   SubmissionView,
 } from "../../contract/review.ts";
-import type { Check, CheckSeverity } from "../../domain/collection/check.ts";
 import type { CellValue } from "../../domain/collection/figure.ts";
 import { BLANK, missing, present } from "../../domain/collection/figure.ts";
 import { type FormColumn, cellKey } from "../../domain/collection/form.ts";
+import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
 import {
   ITEM_SECTIONS,
   type NarrativeSection,
@@ -128,14 +128,21 @@ export function comparedText(
   }
 }
 
-const GRAVITY: Readonly<Record<CheckSeverity, number>> = { blocking: 0, must_explain: 1, hint: 2 };
-
-/** Findings, the gravest first; those with an explanation after those without. */
-export const byGravity = (checks: readonly Check[]): readonly Check[] =>
-  [...checks].sort(
-    (a, b) =>
-      GRAVITY[a.severity] - GRAVITY[b.severity] || Number(a.explained) - Number(b.explained),
+/** What was found, by cause: the gravest first; those with an explanation after those without. */
+export function causesIn(view: SubmissionView): readonly Cause[] {
+  const cells = new Map(
+    view.cells.map((cell): [string, CellValue] => [
+      cellKey(cell.rowId, cell.columnId),
+      cell.status === "value"
+        ? present(cell.value ?? "")
+        : cell.status === "blank"
+          ? BLANK
+          : missing(cell.status),
+    ]),
   );
+  const forms = view.forms.map(({ form, ownRowIds }) => ({ form, ownRowIds: new Set(ownRowIds) }));
+  return groupCauses(view.checks, { forms, cells, unit: view.unit.shortName });
+}
 
 const SECTION_ORDER: readonly NarrativeSection[] = [...ITEM_SECTIONS, ...UNIT_SECTIONS];
 

@@ -1,0 +1,256 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../src/application/actor.ts";
+import { type DesignCheckRequest, designCheck } from "../../src/application/check/design-check.ts";
+import { listChecks, listNames } from "../../src/application/check/list-checks.ts";
+import { rehearseCheck } from "../../src/application/check/rehearse-check.ts";
+import { saveFigures } from "../../src/application/collection/save-figures.ts";
+import { viewTable } from "../../src/application/consolidation/view-table.ts";
+import { submitWork } from "../../src/application/collection/submit-work.ts";
+import { viewSheet } from "../../src/application/collection/view-sheet.ts";
+import { viewSubmission } from "../../src/application/review/view-submission.ts";
+import type { Problem } from "../../src/domain/kernel/problem.ts";
+import type { Result } from "../../src/domain/kernel/result.ts";
+import { dependenciesOn } from "../../src/main/dependencies.ts";
+import { anActor, anOrganization, fixedClock } from "../support/actors.ts";
+import { type CollectionRound, aCollectionRound } from "../support/builders-collection.ts";
+import { databaseOfThisFile } from "../support/database.ts";
+
+const { db } = await databaseOfThisFile();
+const deps = dependenciesOn(db, fixedClock("2024-09-06T01:15:00.000Z"));
+
+function must<T>(result: Result<T, Problem>): T {
+  if (result.ok) return result.value;
+  throw new Error(`${result.error.code} ${JSON.stringify(result.error.details)}`);
+}
+
+const WARDS = ["Phường 1", "Phường 2"];
+let round: CollectionRound;
+let finance: Actor;
+let city: Actor;
+let wards: readonly Actor[];
+let formId: string;
+
+beforeAll(async () => {
+  const admin = await anOrganization(deps);
+  round = await aCollectionRound(db, admin, {
+    units: [...WARDS, "Phòng Thống kê"],
+    items: [{ number: "1.1", units: [...WARDS, "Phòng Thống kê"] }],
+    years: [
+      [2023, "actual"],
+      [2024, "actual"],
+    ],
+    rows: [
+      { key: "all", label: "Tổng số hộ", item: "1.1", by: WARDS, unitOfMeasure: "hộ" },
+      { key: "poor", label: "Số hộ nghèo", item: "1.1", by: WARDS, unitOfMeasure: "hộ" },
+      {
+        key: "city",
+        label: "Hộ nghèo toàn thành phố",
+        item: "1.1",
+        by: ["Phòng Thống kê"],
+        unitOfMeasure: "hộ",
+      },
+    ],
+  });
+  finance = await anActor(deps, admin, { username: "taichinh", role: "finance" });
+  const officer = (name: string, at: number) =>
+    anActor(deps, admin, {
+      username: `can-bo-${at}`,
+      role: "unit_officer",
+      unitId: round.unit(name),
+    });
+  wards = [await officer("Phường 1", 1), await officer("Phường 2", 2)];
+  city = await officer("Phòng Thống kê", 3);
+  const found = await db.selectFrom("form").select("id").executeTakeFirstOrThrow();
+  formId = found.id;
+});
+
+const aDesign = (changes: Partial<DesignCheckRequest> = {}): DesignCheckRequest => ({
+  formId,
+  rowId: null,
+  code: "K01",
+  name: "Hộ nghèo không vượt tổng số hộ",
+  expression: "[Số hộ nghèo] <= [Tổng số hộ]",
+  severity: "blocking",
+  message: "Số hộ nghèo ({trái}) lớn hơn tổng số hộ ({phải}).",
+  proposal: null,
+  isActive: true,
+  replaces: null,
+  ...changes,
+});
+
+async function type(
+  who: Actor,
+  unit: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  must(
+    await saveFigures(deps, who, {
+      obligationId: round.obligation(unit),
+      cells: Object.entries(values).flatMap(([key, typed]) =>
+        [2023, 2024].map((year) => ({
+          rowId: round.row(key),
+          columnId: round.column(year),
+          typed,
+          baseEntryId: null,
+        })),
+      ),
+    }),
+  );
+}
+
+describe("designing checks", () => {
+  test("names for typing come with their units; those of the form first", async () => {
+    const names = must(await listNames(deps, finance, formId));
+    expect(names.map(({ name, unitOfMeasure }) => [name, unitOfMeasure])).toEqual([
+      ["Tổng số hộ", "hộ"],
+      ["Số hộ nghèo", "hộ"],
+      ["Hộ nghèo toàn thành phố", "hộ"],
+    ]);
+  });
+
+  test("what is not understood is refused at its character, with the nearest name", async () => {
+    const refused = await designCheck(
+      deps,
+      finance,
+      aDesign({ expression: "[So ho ngheo] <= [Tổng số hộ]" }),
+    );
+    expect(refused.ok ? undefined : refused.error).toMatchObject({
+      code: "collection.check.invalid",
+      details: { field: "expression", at: 0, proposals: ["Số hộ nghèo"] },
+    });
+  });
+
+  test("an officer designs nothing", async () => {
+    const refused = await designCheck(deps, city, aDesign());
+    expect(refused.ok ? "" : refused.error.code).toBe("access.action.forbidden");
+  });
+
+  test("before it is switched on, it is tried on what units typed; drafts keep their figures", async () => {
+    const [first, second] = wards as [Actor, Actor];
+    await type(first, "Phường 1", { all: "100", poor: "120" });
+    await type(second, "Phường 2", { all: "100", poor: "20" });
+    const tried = must(await rehearseCheck(deps, finance, round.roundId, aDesign()));
+    expect(tried).toEqual({
+      units: 2,
+      hit: 1,
+      cells: 2,
+      found: [{ unit: "Phường 1", from: "draft", cells: 2, messages: [] }],
+    });
+    expect(must(await listChecks(deps, finance))).toEqual([]);
+  });
+
+  test("a change is the next version; the old one stays and nothing is rewritten", async () => {
+    const made = must(await designCheck(deps, finance, aDesign({ isActive: false })));
+    const twice = await designCheck(deps, finance, aDesign());
+    expect(twice.ok ? "" : twice.error.code).toBe("collection.check.code-taken");
+    const next = must(await designCheck(deps, finance, aDesign({ replaces: made.id })));
+    expect([made.version, next.version]).toEqual([1, 2]);
+    const listed = must(await listChecks(deps, wards[0] ?? city));
+    expect(listed.map(({ code, version, isActive }) => [code, version, isActive])).toEqual([
+      ["K01", 2, true],
+    ]);
+    await expect(
+      db.updateTable("form_check").set({ is_active: false }).where("id", "=", made.id).execute(),
+    ).rejects.toThrow(/form_check/);
+  });
+
+  test("equations that define each other are refused, with their names", async () => {
+    const equation = { severity: "hint", message: "" } as const;
+    must(
+      await designCheck(
+        deps,
+        finance,
+        aDesign({ ...equation, code: "K02", expression: "[Tổng số hộ] = [Số hộ nghèo] * 5" }),
+      ),
+    );
+    const refused = await designCheck(
+      deps,
+      finance,
+      aDesign({ ...equation, code: "K03", expression: "[Số hộ nghèo] = [Tổng số hộ] / 5" }),
+    );
+    expect(refused.ok ? undefined : refused.error).toEqual({
+      code: "collection.check.circular",
+      details: { rows: ["Tổng số hộ", "Số hộ nghèo", "Tổng số hộ"] },
+    });
+  });
+});
+
+describe("designed checks at work", () => {
+  test("the unit sees them in its sheet, and cannot send against a blocking one", async () => {
+    const [first] = wards as [Actor];
+    const sheet = must(await viewSheet(deps, first, round.obligation("Phường 1")));
+    expect(sheet.designed.map(({ code }) => code)).toContain("K01");
+    const own = sheet.checks.filter(({ rule }) => rule?.code === "K01");
+    expect(own.map(({ message }) => message)).toEqual([
+      "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
+      "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
+    ]);
+    const sent = await submitWork(deps, first, { obligationId: round.obligation("Phường 1") });
+    expect(sent.ok ? undefined : sent.error).toEqual({
+      code: "collection.submission.incomplete",
+      details: {
+        items: ["1.1"],
+        causes: [
+          "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
+          "Số hộ nghèo (120) lớn hơn tổng số hộ (100).",
+        ],
+      },
+    });
+  });
+
+  test("the city's own figure is held against the wards' in review, with the wards named", async () => {
+    must(
+      await designCheck(
+        deps,
+        finance,
+        aDesign({
+          code: "K04",
+          name: "Tổng các phường",
+          expression: "[Hộ nghèo toàn thành phố] = tổng các đơn vị([Số hộ nghèo])",
+          message: "Thành phố báo {trái}, các phường cộng lại {phải}.",
+        }),
+      ),
+    );
+    const [first, second] = wards as [Actor, Actor];
+    const sheet = must(await viewSheet(deps, first, round.obligation("Phường 1")));
+    expect(sheet.designed.map(({ code }) => code)).not.toContain("K04");
+    const entries = new Map(
+      sheet.cells.map((cell) => [`${cell.rowId}|${cell.columnId}`, cell.entryId]),
+    );
+    must(
+      await saveFigures(deps, first, {
+        obligationId: round.obligation("Phường 1"),
+        cells: [2023, 2024].map((year) => ({
+          rowId: round.row("poor"),
+          columnId: round.column(year),
+          typed: "30",
+          baseEntryId: entries.get(`${round.row("poor")}|${round.column(year)}`) ?? null,
+        })),
+      }),
+    );
+    await type(city, "Phòng Thống kê", { city: "60" });
+    for (const [who, unit] of [
+      [first, "Phường 1"],
+      [second, "Phường 2"],
+    ] as const)
+      must(await submitWork(deps, who, { obligationId: round.obligation(unit) }));
+    const obligationId = round.obligation("Phòng Thống kê");
+    const explanations = [
+      { rowId: round.row("city"), columnId: round.column(2024), note: "Theo số của Chi cục." },
+    ];
+    const { submissionId } = must(await submitWork(deps, city, { obligationId, explanations }));
+    const seen = must(await viewSubmission(deps, finance, submissionId));
+    const found = seen.checks.filter(({ rule }) => rule?.code === "K04");
+    expect(found[0]?.message).toBe(
+      "Thành phố báo 60, các phường cộng lại 50. Số của các đơn vị: Phường 1: 30; Phường 2: 20.",
+    );
+    const own = must(await viewSubmission(deps, city, submissionId));
+    expect(own.checks.filter(({ rule }) => rule?.code === "K04")).toEqual([]);
+    expect(found.map(({ explained }) => explained).sort()).toEqual([false, true]);
+  });
+
+  test("an explanation closes the flag and becomes a footnote of the consolidated table", async () => {
+    const { table } = must(await viewTable(deps, finance, { roundId: round.roundId, formId }));
+    expect(table.notes.map(({ text }) => text)).toContain("Theo số của Chi cục.");
+  });
+});
