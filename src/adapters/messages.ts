@@ -140,6 +140,18 @@ const VI: Catalogue = {
     `Báo cáo của ${unit} đã chốt, không nộp thêm được. Liên hệ Văn phòng nếu cần mở lại.`,
   "collection.submission.stale": () =>
     "Báo cáo vừa được người khác cập nhật. Tải lại trang để xem bản mới, nội dung đã lưu không mất.",
+  "collection.submission.needs-approval": ({ unit }) =>
+    `Đợt này cần lãnh đạo ${unit} duyệt trước khi nộp. Nội dung đã lưu; bấm “Trình lãnh đạo duyệt”.`,
+  "collection.submission.not-withdrawable": ({ receiptNumber }) =>
+    `Bài nộp theo biên nhận số ${receiptNumber} đã được thẩm tra hoặc đã rút nên không rút lại được. Cần sửa thì đề nghị người thẩm tra trả lại.`,
+  "collection.approval.waiting": ({ items }) =>
+    `Nội dung ${list(items)} đang chờ lãnh đạo đơn vị duyệt. Rút lại trước nếu cần sửa.`,
+  "collection.approval.decided": () =>
+    "Việc duyệt này đã có quyết định. Tải lại trang để xem kết quả.",
+  "collection.approval.words-missing": () =>
+    "Gửi lại để sửa cần ghi rõ ý kiến. Số liệu vẫn giữ nguyên; ghi ý kiến rồi gửi lại.",
+  "collection.handover.not-of-unit": ({ unit }) =>
+    `Chỉ chuyển được cho người đang có tài khoản ở ${unit}. Chọn người khác trong danh sách.`,
   "collection.task.wrong-state": ({ state }) =>
     `Phần việc đang ở trạng thái “${taskStateLabel(state)}” nên không làm được việc này. Tải lại trang để xem tình trạng mới.`,
   "collection.review.reason-missing": () =>
@@ -281,6 +293,16 @@ const EN: Catalogue = {
     `Not submitted: items ${list(items)} ask for no figures, so they need their results in words.`,
   "collection.submission.closed": ({ unit }) => `The submission of ${unit} is frozen.`,
   "collection.submission.stale": () => "Somebody else has just updated this. Reload to see it.",
+  "collection.submission.needs-approval": ({ unit }) =>
+    `The head of ${unit} approves first in this round. Ask for the approval.`,
+  "collection.submission.not-withdrawable": ({ receiptNumber }) =>
+    `The submission with receipt ${receiptNumber} was decided on or withdrawn already.`,
+  "collection.approval.waiting": ({ items }) =>
+    `Items ${list(items)} wait for the head of the unit. Take them back first to change them.`,
+  "collection.approval.decided": () => "This approval has been decided already. Reload to see it.",
+  "collection.approval.words-missing": () => "Sending work back needs words for the unit.",
+  "collection.handover.not-of-unit": ({ unit }) =>
+    `A task is handed only to people with an active account in ${unit}.`,
   "collection.task.wrong-state": ({ state, event }) =>
     `The task is ${state}; ${event} is not possible there.`,
   "collection.review.reason-missing": () =>

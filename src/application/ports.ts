@@ -7,12 +7,16 @@ import type { EventLog } from "./audit.ts";
 import type { FormOfUnit } from "../domain/collection/form-of-unit.ts";
 import type { Form } from "../domain/collection/form.ts";
 import type { EntryWorkbook } from "../domain/collection/workbook/entry-workbook.ts";
-import type { FilledWorkbook, WorkbookIdentity } from "../domain/collection/workbook/filled-workbook.ts";
+import type {
+  FilledWorkbook,
+  WorkbookIdentity,
+} from "../domain/collection/workbook/filled-workbook.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
+import type { TeamStore } from "./collection/team-store.ts";
 import type { ReviewStore } from "./review/review-store.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
@@ -37,6 +41,7 @@ export interface Stores {
   readonly form: FormStore;
   readonly round: RoundStore;
   readonly collection: CollectionStore;
+  readonly team: TeamStore;
   readonly review: ReviewStore;
   readonly tracking: TrackingStore;
   readonly directive: DirectiveStore;
@@ -141,7 +146,9 @@ export type WorkbookFileProblem = Exclude<
 export interface OpenedWorkbook {
   /** Null where another program wrote it. */
   readonly identity: WorkbookIdentity | null;
-  fill(forms: readonly FormOfUnit[]): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
+  fill(
+    forms: readonly FormOfUnit[],
+  ): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
 }
 
 /** Words to be put at a cell of a workbook. */

@@ -28,6 +28,7 @@ import { reviewRoutes } from "./review-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
+import { submittingRoutes } from "./submitting-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { workbookRoutes } from "./workbook-routes.ts";
 import { UPLOAD_LIMIT_BYTES } from "./upload-limit.ts";
@@ -128,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   documentRoutes(fastify, routes, deps);
   formRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
+  submittingRoutes(fastify, routes, deps);
   workbookRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);

@@ -15,6 +15,7 @@ import {
   isTypedRow,
   placedRows,
 } from "../../domain/collection/form.ts";
+import type { TaskState } from "../../domain/collection/task-state.ts";
 import { validateSubmission } from "../../domain/collection/validate-submission.ts";
 import { maySee } from "../access.ts";
 import type { Actor } from "../actor.ts";
@@ -48,6 +49,10 @@ export interface Worksheet {
   /** Rows of possible state secrets: known, and refused. */
   readonly secretRows: ReadonlyMap<string, FormRow>;
 }
+
+/** How a task stands for who types: what lies before the head is as closed as what was sent. */
+export const typingState = (task: Pick<TaskFacts, "state" | "isAsked">): TaskState =>
+  task.isAsked ? "submitted" : task.state;
 
 /** The value of an entry as the domain reads it. */
 export const toCell = (record: Pick<FigureRecord, "status" | "value">): CellValue => {

@@ -117,6 +117,12 @@ export interface ProblemDetails {
   "collection.submission.results-missing": { readonly items: readonly string[] };
   "collection.submission.closed": { readonly unit: string };
   "collection.submission.stale": { readonly expected: number; readonly actual: number };
+  "collection.submission.needs-approval": { readonly unit: string };
+  "collection.submission.not-withdrawable": { readonly receiptNumber: number };
+  "collection.approval.waiting": { readonly items: readonly string[] };
+  "collection.approval.decided": Record<never, never>;
+  "collection.approval.words-missing": Record<never, never>;
+  "collection.handover.not-of-unit": { readonly unit: string };
   "collection.task.wrong-state": { readonly state: string; readonly event: string };
   // review
   "collection.review.reason-missing": Record<never, never>;
