@@ -28,7 +28,7 @@ import { approvalOf } from "./approval-view.ts";
 import { deadlineOf, toTask } from "./sheet-parts.ts";
 import type { ApprovalFacts } from "./team-store.ts";
 import { isWithdrawable } from "./withdraw-submission.ts";
-import { type Worksheet, worksheetOf } from "./worksheet.ts";
+import { type Worksheet, typingState, worksheetOf } from "./worksheet.ts";
 
 /** A possible state secret is answered in one line; whoever only supplies figures writes nothing. */
 const sectionsAsked = (task: TaskFacts): number =>
@@ -66,7 +66,7 @@ function toMyTask(task: TaskFacts, work: WorkAsked, found: ReturnFacts | undefin
     work,
     done: done(work),
     total: asked(work),
-    next: nextStep(task.state, work),
+    next: nextStep(typingState(task), work),
     /** Its own day where it was returned; else that of the whole. */
     dueAt,
     daysLeft: dueAt === null ? null : daysBetween(today, toLocalDate(dueAt)),

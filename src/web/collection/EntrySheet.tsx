@@ -22,9 +22,10 @@ import { type Trouble, nextTrouble, requiredOf, troublesOf } from "./entry-place
 import type { EntryStore } from "./entry-store.ts";
 import { FormulaBar } from "./FormulaBar.tsx";
 import { KeyHelp } from "./KeyHelp.tsx";
+import { SubmittingBands } from "./SubmittingBands.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
-import { SubmitDialog } from "./SubmitDialog.tsx";
+import { SubmitDialog, asksHead } from "./SubmitDialog.tsx";
 import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
 
@@ -158,7 +159,7 @@ export function EntrySheet(props: EntrySheetProps) {
             )}
             {canType && (
               <Button kind="primary" icon="send" onClick={() => setSubmitting(true)}>
-                Nộp báo cáo
+                {asksHead(sheet) ? "Trình lãnh đạo duyệt" : "Nộp báo cáo"}
               </Button>
             )}
           </>
@@ -188,6 +189,7 @@ export function EntrySheet(props: EntrySheetProps) {
           )
         }
       >
+        <SubmittingBands sheet={sheet} onChanged={onReload} />
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
         {trouble !== null && <Band tone="error">{trouble}</Band>}
         {grids.length === 0 ? (
@@ -244,6 +246,10 @@ export function EntrySheet(props: EntrySheetProps) {
           onSubmitted={(made) => {
             setSubmitting(false);
             onSubmitted(made);
+          }}
+          onAsked={() => {
+            setSubmitting(false);
+            onReload();
           }}
         />
       )}
