@@ -28,6 +28,8 @@ import { toGrids } from "./sheet-lines.ts";
 import { SubmitDialog, asksHead } from "./SubmitDialog.tsx";
 import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
+import { PresentPeople } from "./PresentPeople.tsx";
+import { peopleByRow, usePresence } from "./use-presence.ts";
 
 export interface EntrySheetProps {
   readonly sheet: SheetView;
@@ -108,6 +110,13 @@ export function EntrySheet(props: EntrySheetProps) {
       setChosenItem(undefined);
     itemBefore.current = line?.itemId;
   }, [line?.itemId]);
+
+  const people = usePresence(sheet.obligationId, store, {
+    rowId: line?.row.id ?? null,
+    editingKey: entry.state.editing === null ? null : activeKey(),
+    isOn: canType,
+  });
+  const rowPeople = useMemo(() => peopleByRow(people), [people]);
 
   const goToCell = (rowId: string, columnId: string) => {
     grids.forEach((each, at) => {
@@ -191,6 +200,7 @@ export function EntrySheet(props: EntrySheetProps) {
       >
         <SubmittingBands sheet={sheet} onChanged={onReload} />
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
+        <PresentPeople people={people} grid={grid} />
         {trouble !== null && <Band tone="error">{trouble}</Band>}
         {grids.length === 0 ? (
           <EmptyState
@@ -212,6 +222,7 @@ export function EntrySheet(props: EntrySheetProps) {
               label={`${grid.form.code}, số liệu của ${sheet.unit.name}`}
               grid={grid}
               faces={view.faces}
+              people={rowPeople}
               {...pickGrid(entry)}
               onItem={openItem}
               box={
