@@ -80,6 +80,8 @@ const VI: Catalogue = {
     `Tên đăng nhập “${username}” đã có người dùng. Chọn tên khác.`,
   "organisation.account.password-weak": ({ minimum }) =>
     `Mật khẩu cần ít nhất ${minimum} ký tự và không được trùng tên đăng nhập.`,
+  "organisation.account.still-holds": ({ tasks, units }) =>
+    `Người này đang giữ ${tasks} phần việc của ${list(units)}. Tài khoản chưa khóa; chọn người nhận thay rồi khóa.`,
   "organisation.account.role-needs-unit": ({ role }) =>
     `Vai trò “${role}” phải gắn với một đơn vị. Chọn đơn vị cho tài khoản này.`,
   "organisation.setup.done": () => "Hệ thống đã có quản trị viên. Đăng nhập bằng tài khoản đã có.",
@@ -242,6 +244,8 @@ const EN: Catalogue = {
   "organisation.account.username-taken": ({ username }) => `The user name “${username}” is taken.`,
   "organisation.account.password-weak": ({ minimum }) =>
     `The password needs at least ${minimum} characters and must differ from the user name.`,
+  "organisation.account.still-holds": ({ tasks, units }) =>
+    `This person still has ${tasks} tasks of ${list(units)}. Choose a successor, then lock.`,
   "organisation.account.role-needs-unit": ({ role }) => `The role “${role}” needs a unit.`,
   "organisation.setup.done": () => "An administrator exists already. Sign in with that account.",
   "organisation.setup.token-wrong": () =>

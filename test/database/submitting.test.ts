@@ -13,7 +13,9 @@ import { viewSheet } from "../../src/application/collection/view-sheet.ts";
 import { withdrawSubmission } from "../../src/application/collection/withdraw-submission.ts";
 import { decideSubmission } from "../../src/application/review/decide-submission.ts";
 import { listReviews } from "../../src/application/review/list-reviews.ts";
+import { disableAccount } from "../../src/application/organisation/disable-account.ts";
 import { changeRound } from "../../src/application/round/change-round.ts";
+import { viewTracking } from "../../src/application/tracking/view-tracking.ts";
 import type { Problem } from "../../src/domain/kernel/problem.ts";
 import type { Result } from "../../src/domain/kernel/result.ts";
 import { dependenciesOn } from "../../src/main/dependencies.ts";
@@ -333,6 +335,50 @@ describe("handing a task to a colleague", () => {
     const { obligationId, taskId, officer, office } = unit;
     const hand = { obligationId, taskId, accountId: office.accountId, words: "", until: null };
     expect(codeOf(await handOverTask(deps, officer, hand))).toBe("collection.handover.not-of-unit");
+  });
+});
+
+describe("locking an account", () => {
+  const lock = (accountId: string, successorId?: string | null) =>
+    disableAccount(deps, admin, { accountId, isDisabled: true, successorId });
+
+  test("who has tasks is locked only with a successor named, who then has them", async () => {
+    const unit = await aUnit();
+    const { obligationId, taskId, colleague, officer, head } = unit;
+    const hand = { obligationId, taskId, words: "", until: null };
+    must(await handOverTask(deps, officer, { ...hand, accountId: colleague.accountId }));
+    expect(await lock(colleague.accountId)).toMatchObject({
+      ok: false,
+      error: { code: "organisation.account.still-holds", details: { tasks: 1 } },
+    });
+    must(await lock(colleague.accountId, head.accountId));
+    const [round] = must(await viewMyWork(deps, officer)).rounds;
+    expect(round?.tasks.find((task) => task.taskId === taskId)?.holder).toMatchObject({
+      fullName: head.fullName,
+      isActive: true,
+    });
+  });
+
+  test("left to the unit, its list says that nobody has the task", async () => {
+    const unit = await aUnit();
+    const { obligationId, taskId, colleague, officer, head } = unit;
+    const hand = { obligationId, taskId, words: "", until: null };
+    must(await handOverTask(deps, officer, { ...hand, accountId: colleague.accountId }));
+    must(await lock(colleague.accountId, null));
+    const [round] = must(await viewMyWork(deps, head)).rounds;
+    expect(round?.tasks.find((task) => task.taskId === taskId)?.holder?.isActive).toBe(false);
+  });
+
+  test("a unit left without anybody is told to the Office", async () => {
+    const unit = await aUnit();
+    const unattended = async () =>
+      must(await viewTracking(deps, unit.office, unit.round.roundId)).unattended;
+    must(await lock(unit.colleague.accountId));
+    must(await lock(unit.head.accountId));
+    expect(await unattended()).toEqual([]);
+    expect(codeOf(await lock(unit.officer.accountId))).toBe("organisation.account.still-holds");
+    must(await lock(unit.officer.accountId, null));
+    expect(await unattended()).toHaveLength(1);
   });
 });
 

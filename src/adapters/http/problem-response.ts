@@ -37,6 +37,7 @@ const STATUS = {
   "organisation.unit.code-overlaps": 409,
   "organisation.account.username-taken": 409,
   "organisation.account.password-weak": 422,
+  "organisation.account.still-holds": 409,
   "organisation.account.role-needs-unit": 422,
   "organisation.setup.done": 409,
   "organisation.setup.token-wrong": 403,

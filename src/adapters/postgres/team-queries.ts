@@ -3,6 +3,7 @@ import type { FigureRecord } from "../../application/collection/collection-store
 import type {
   ApprovalFacts,
   ColleagueFacts,
+  HeldFacts,
   PresentFacts,
   TeamStore,
 } from "../../application/collection/team-store.ts";
@@ -106,6 +107,50 @@ export const teamStore = ({ tx, organizationId, accountId }: OrganizationScope):
         .where("task_id", "=", taskId)
         .where("ended_at", "is", null)
         .execute();
+    },
+
+    async listHeld(accountId) {
+      const { rows } = await sql<HeldFacts>`
+        SELECT * FROM (SELECT t.id AS "taskId", u.id AS "unitId", u.short_name AS unit,
+          EXISTS (SELECT FROM task_handover w
+            WHERE w.organization_id = t.organization_id AND w.task_id = t.id
+              AND w.account_id = ${accountId} AND w.ended_at IS NULL) AS "isHanded",
+          EXISTS (SELECT FROM account_role own
+            WHERE own.organization_id = o.organization_id AND own.unit_id = o.unit_id
+              AND own.account_id = ${accountId})
+          AND NOT EXISTS (SELECT FROM account_role held
+            JOIN account a ON a.organization_id = held.organization_id AND a.id = held.account_id
+              AND a.disabled_at IS NULL
+            WHERE held.organization_id = o.organization_id AND held.unit_id = o.unit_id
+              AND held.account_id <> ${accountId}) AS "isLast"
+        FROM task t
+        JOIN obligation o ON o.organization_id = t.organization_id AND o.id = t.obligation_id
+        JOIN round r ON r.organization_id = o.organization_id AND r.id = o.round_id
+          AND r.state = 'open'
+        JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
+        WHERE t.organization_id = ${organizationId()}
+          AND t.state NOT IN ('accepted', 'frozen')) AS owed
+        WHERE "isHanded" OR "isLast"
+        ORDER BY unit, "taskId"`.execute(tx);
+      return rows.map(({ taskId, unitId, unit, isHanded }) => ({ taskId, unitId, unit, isHanded }));
+    },
+
+    async listUnattended(roundId) {
+      const { rows } = await sql<{ unit: string }>`
+        SELECT u.short_name AS unit
+        FROM obligation o
+        JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
+        WHERE o.organization_id = ${organizationId()} AND o.round_id = ${roundId}
+          AND EXISTS (SELECT FROM task t WHERE t.organization_id = o.organization_id
+            AND t.obligation_id = o.id AND t.state NOT IN ('accepted', 'frozen'))
+          AND EXISTS (SELECT FROM account_role held
+            WHERE held.organization_id = o.organization_id AND held.unit_id = o.unit_id)
+          AND NOT EXISTS (SELECT FROM account_role held
+            JOIN account a ON a.organization_id = held.organization_id AND a.id = held.account_id
+              AND a.disabled_at IS NULL
+            WHERE held.organization_id = o.organization_id AND held.unit_id = o.unit_id)
+        ORDER BY u.sort_order`.execute(tx);
+      return rows.map(({ unit }) => unit);
     },
 
     async appear(obligationId, rowId, at) {

@@ -31,6 +31,14 @@ export interface NewHandover {
   readonly at: string;
 }
 
+/** An open task for which a person answers: handed to them, or of a unit with nobody else. */
+export interface HeldFacts {
+  readonly taskId: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly isHanded: boolean;
+}
+
 /** A person who has the sheet open, and where. */
 export interface PresentFacts {
   readonly accountId: string;
@@ -60,6 +68,10 @@ export interface TeamStore {
   listColleagues(unitIds: readonly string[]): Promise<readonly ColleagueFacts[]>;
   handOver(handover: NewHandover): Promise<void>;
   endHandover(taskId: string, at: string): Promise<void>;
+  /** Tasks still owed in open rounds that would have nobody without this person. */
+  listHeld(accountId: string): Promise<readonly HeldFacts[]>;
+  /** Units with tasks in a round and nobody with an active account. */
+  listUnattended(roundId: string): Promise<readonly string[]>;
   /** Says that the person of the transaction is here. */
   appear(obligationId: string, rowId: string | null, at: string): Promise<void>;
   /** Others seen since a moment. */

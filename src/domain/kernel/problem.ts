@@ -45,6 +45,10 @@ export interface ProblemDetails {
   "organisation.unit.code-overlaps": { readonly code: string };
   "organisation.account.username-taken": { readonly username: string };
   "organisation.account.password-weak": { readonly minimum: number };
+  "organisation.account.still-holds": {
+    readonly tasks: number;
+    readonly units: readonly string[];
+  };
   "organisation.account.role-needs-unit": { readonly role: string };
   "organisation.setup.done": Record<never, never>;
   "organisation.setup.token-wrong": Record<never, never>;
