@@ -216,6 +216,7 @@ export function EntrySheet(props: EntrySheetProps) {
               itemNumber={task?.itemNumber ?? ""}
               editing={entry.state.editing?.text ?? null}
               onNote={() => setNoting(true)}
+              onKeep={entry.keepYearBefore}
               onSign={(sign) => store.type([{ key: activeKey(), typed: sign }])}
             />
             <CollectionGrid
