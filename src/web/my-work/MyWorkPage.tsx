@@ -119,6 +119,11 @@ function Notices({ work }: { readonly work: MyWork }) {
   );
 }
 
+/** Keys belong to what has the focus, where that is something one works with. */
+const isControl = (element: Element | null): boolean =>
+  element !== null &&
+  element.closest("a, button, summary, input, select, textarea, dialog") !== null;
+
 /** Up and down go from one task to the next; Enter opens it, as it does any link. */
 function useArrows(): void {
   useEffect(() => {
@@ -129,7 +134,7 @@ function useArrows(): void {
         ...document.querySelectorAll<HTMLElement>(".task-next a, .task-next button"),
       ].filter((each) => each.checkVisibility());
       const at = links.findIndex((each) => each === from);
-      if (step === 0 || links.length === 0 || (at < 0 && from !== document.body)) return;
+      if (step === 0 || links.length === 0 || (at < 0 && isControl(from))) return;
       event.preventDefault();
       links[at < 0 ? 0 : Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
     };

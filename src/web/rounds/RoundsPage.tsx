@@ -101,7 +101,7 @@ function HeadApproval({
     <>
       <Checkbox
         label="Cần lãnh đạo đơn vị duyệt trước khi nộp"
-        checked={round.needsHeadApproval}
+        checked={change.isPending ? change.variables : round.needsHeadApproval}
         disabled={change.isPending}
         onChecked={(isNeeded) => change.mutate(isNeeded)}
       />
