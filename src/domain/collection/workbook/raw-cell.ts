@@ -1,4 +1,5 @@
 import { type DecimalText, decimal, toText } from "../../kernel/decimal.ts";
+import { addDays, formatDate } from "../../kernel/local-date.ts";
 
 /** What a spreadsheet program stored in one cell (ô bảng tính), before anything is understood. */
 export type RawCell =
@@ -28,16 +29,14 @@ export function numberAsTyped(value: DecimalText): string {
   return THOUSANDS_OR_DECIMALS.test(text) ? `${text}0` : text;
 }
 
-const DAY_MS = 86_400_000;
-
 /** "05/01/2024": day 1 is 1 January 1900, and 1900 is taken for a leap year. */
 function dayOf(serial: DecimalText): string {
   const days = Math.floor(Number(serial));
-  const date = new Date(Date.UTC(1899, 11, 30) + days * DAY_MS);
-  if (Number.isNaN(date.getTime())) return serial;
-  const [year = "", month = "", day = ""] = date.toISOString().slice(0, 10).split("-");
-  return `${day}/${month}/${year}`;
+  return days > 0 && days < LAST_DAY ? formatDate(addDays("1899-12-30", days)) : serial;
 }
+
+/** 31 December 9999, the last day a spreadsheet knows. */
+const LAST_DAY = 2_958_466;
 
 /**
  * Turns a stored cell into typed text. A percentage is stored as a fraction (0,7363 shown as
