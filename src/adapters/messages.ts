@@ -80,6 +80,8 @@ const VI: Catalogue = {
     `Tên đăng nhập “${username}” đã có người dùng. Chọn tên khác.`,
   "organisation.account.password-weak": ({ minimum }) =>
     `Mật khẩu cần ít nhất ${minimum} ký tự và không được trùng tên đăng nhập.`,
+  "organisation.account.still-holds": ({ tasks, units }) =>
+    `Người này đang giữ ${tasks} phần việc của ${list(units)}. Tài khoản chưa khóa; chọn người nhận thay rồi khóa.`,
   "organisation.account.role-needs-unit": ({ role }) =>
     `Vai trò “${role}” phải gắn với một đơn vị. Chọn đơn vị cho tài khoản này.`,
   "organisation.setup.done": () => "Hệ thống đã có quản trị viên. Đăng nhập bằng tài khoản đã có.",
@@ -149,6 +151,18 @@ const VI: Catalogue = {
     `Báo cáo của ${unit} đã chốt, không nộp thêm được. Liên hệ Văn phòng nếu cần mở lại.`,
   "collection.submission.stale": () =>
     "Báo cáo vừa được người khác cập nhật. Tải lại trang để xem bản mới, nội dung đã lưu không mất.",
+  "collection.submission.needs-approval": ({ unit }) =>
+    `Đợt này cần lãnh đạo ${unit} duyệt trước khi nộp. Nội dung đã lưu; bấm “Trình lãnh đạo duyệt”.`,
+  "collection.submission.not-withdrawable": ({ receiptNumber }) =>
+    `Bài nộp theo biên nhận số ${receiptNumber} đã được thẩm tra hoặc đã rút nên không rút lại được. Cần sửa thì đề nghị người thẩm tra trả lại.`,
+  "collection.approval.waiting": ({ items }) =>
+    `Nội dung ${list(items)} đang chờ lãnh đạo đơn vị duyệt. Rút lại trước nếu cần sửa.`,
+  "collection.approval.decided": () =>
+    "Việc duyệt này đã có quyết định. Tải lại trang để xem kết quả.",
+  "collection.approval.words-missing": () =>
+    "Gửi lại để sửa cần ghi rõ ý kiến. Số liệu vẫn giữ nguyên; ghi ý kiến rồi gửi lại.",
+  "collection.handover.not-of-unit": ({ unit }) =>
+    `Chỉ chuyển được cho người đang có tài khoản ở ${unit}. Chọn người khác trong danh sách.`,
   "collection.task.wrong-state": ({ state }) =>
     `Phần việc đang ở trạng thái “${taskStateLabel(state)}” nên không làm được việc này. Tải lại trang để xem tình trạng mới.`,
   "collection.review.reason-missing": () =>
@@ -239,6 +253,8 @@ const EN: Catalogue = {
   "organisation.account.username-taken": ({ username }) => `The user name “${username}” is taken.`,
   "organisation.account.password-weak": ({ minimum }) =>
     `The password needs at least ${minimum} characters and must differ from the user name.`,
+  "organisation.account.still-holds": ({ tasks, units }) =>
+    `This person still has ${tasks} tasks of ${list(units)}. Choose a successor, then lock.`,
   "organisation.account.role-needs-unit": ({ role }) => `The role “${role}” needs a unit.`,
   "organisation.setup.done": () => "An administrator exists already. Sign in with that account.",
   "organisation.setup.token-wrong": () =>
@@ -296,6 +312,16 @@ const EN: Catalogue = {
     `Not submitted: items ${list(items)} ask for no figures, so they need their results in words.`,
   "collection.submission.closed": ({ unit }) => `The submission of ${unit} is frozen.`,
   "collection.submission.stale": () => "Somebody else has just updated this. Reload to see it.",
+  "collection.submission.needs-approval": ({ unit }) =>
+    `The head of ${unit} approves first in this round. Ask for the approval.`,
+  "collection.submission.not-withdrawable": ({ receiptNumber }) =>
+    `The submission with receipt ${receiptNumber} was decided on or withdrawn already.`,
+  "collection.approval.waiting": ({ items }) =>
+    `Items ${list(items)} wait for the head of the unit. Take them back first to change them.`,
+  "collection.approval.decided": () => "This approval has been decided already. Reload to see it.",
+  "collection.approval.words-missing": () => "Sending work back needs words for the unit.",
+  "collection.handover.not-of-unit": ({ unit }) =>
+    `A task is handed only to people with an active account in ${unit}.`,
   "collection.task.wrong-state": ({ state, event }) =>
     `The task is ${state}; ${event} is not possible there.`,
   "collection.review.reason-missing": () =>

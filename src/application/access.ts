@@ -38,6 +38,9 @@ const WHO_MAY = {
   /** Merging what units sent by e-mail; the unit still checks and submits it. */
   "workbook.merge": ["finance", "office"],
   "submission.submit": UNITS,
+  /** Sending what an officer prepared, where the round asks for the head's approval. */
+  "submission.approve": ["unit_head"],
+  "task.hand": UNITS,
   "issue.raise": UNITS,
   "issue.answer": ["office", "leader"],
   "review.read": ["office", "finance", "auditor"],

@@ -17,6 +17,7 @@ import type { DocumentFacts } from "../domain/report/layout-rules/document-facts
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
 import type { CheckStore } from "./check/check-store.ts";
+import type { TeamStore } from "./collection/team-store.ts";
 import type { ReviewStore } from "./review/review-store.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
@@ -42,6 +43,7 @@ export interface Stores {
   readonly check: CheckStore;
   readonly round: RoundStore;
   readonly collection: CollectionStore;
+  readonly team: TeamStore;
   readonly review: ReviewStore;
   readonly tracking: TrackingStore;
   readonly directive: DirectiveStore;

@@ -61,6 +61,19 @@ export const TaskView = z.object({
   itemTitle: z.string(),
   role: z.enum(["lead", "coordinate", "data_owner"]),
   state: WorkState,
+  /** It lies before the unit's head. */
+  isAsked: z.boolean(),
+  /** The one person it was handed to. */
+  holder: z
+    .object({
+      accountId: Id,
+      fullName: z.string(),
+      until: DateField.nullable(),
+      words: z.string(),
+      handedBy: z.string(),
+      isActive: z.boolean(),
+    })
+    .nullable(),
   secrecy: z.enum(["open", "confidential", "state_secret"]),
   targets: listOf(z.object({ code: z.string(), measure: z.string(), rule: z.string() })),
   returned: z
@@ -75,6 +88,29 @@ export const TaskView = z.object({
     .nullable(),
 });
 export type TaskView = z.infer<typeof TaskView>;
+
+/** The approval of the unit's head before sending. */
+export const ApprovalView = z.object({
+  isNeeded: z.boolean(),
+  isDecider: z.boolean(),
+  waiting: listOf(
+    z.object({
+      approvalId: Id,
+      askedBy: z.string(),
+      askedAt: InstantField,
+      itemNumbers: listOf(z.string()),
+    }),
+  ),
+  sentBack: z
+    .object({
+      by: z.string(),
+      at: InstantField,
+      words: z.string(),
+      itemNumbers: listOf(z.string()),
+    })
+    .nullable(),
+});
+export type ApprovalView = z.infer<typeof ApprovalView>;
 
 const DeadlineView = z.object({
   at: InstantField,
@@ -110,6 +146,7 @@ export const MyRound = z.object({
   /** Tasks still owed, and about how long they take. */
   owed: z.number().int(),
   minutes: z.number().int(),
+  approval: ApprovalView,
   tasks: listOf(MyTask),
 });
 export type MyRound = z.infer<typeof MyRound>;
@@ -132,8 +169,16 @@ export const MyWork = z.object({
       revision: z.number().int(),
       submittedAt: InstantField,
       isLate: z.boolean(),
+      submittedBy: z.string(),
+      preparedBy: z.string().nullable(),
+      withdrawnAt: InstantField.nullable(),
+      canWithdraw: z.boolean(),
       itemNumbers: listOf(z.string()),
     }),
+  ),
+  /** People with an account in the reader's units. */
+  colleagues: listOf(
+    z.object({ unitId: Id, accountId: Id, fullName: z.string(), position: z.string() }),
   ),
   directives: listOf(
     z.object({
@@ -240,6 +285,11 @@ export const SheetView = z.object({
   checks: listOf(domainValue<Check>("A finding (Check) at one cell.")),
   /** Checks that people designed, for running them while the unit types. */
   designed: listOf(domainValue<DesignedCheck>("A designed check (DesignedCheck), read.")),
+  approval: ApprovalView,
+  /** What was sent and may still be taken back. */
+  withdrawable: listOf(
+    z.object({ submissionId: Id, receiptNumber: z.number().int(), submittedAt: InstantField }),
+  ),
 });
 export type SheetView = z.infer<typeof SheetView>;
 
@@ -344,6 +394,42 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+export const ApprovalAsked = z.object({
+  approvalId: Id,
+  askedAt: InstantField,
+  itemNumbers: listOf(z.string()),
+});
+export type ApprovalAsked = z.infer<typeof ApprovalAsked>;
+
+export const DecideApprovalBody = z.object({
+  decision: z.enum(["approved", "sent_back", "taken_back"]),
+  words: z.string().trim().max(4000).default(""),
+});
+
+/** The receipt where it was approved; null otherwise. */
+export const ApprovalDecided = z.object({ receipt: Receipt.nullable() });
+export type ApprovalDecided = z.infer<typeof ApprovalDecided>;
+
+export const HandOverBody = z.object({
+  /** Null takes the task back for all of the unit. */
+  accountId: Id.nullable(),
+  words: z.string().trim().max(1000).default(""),
+  until: DateField.nullable().default(null),
+});
+
+export const PresenceBody = z.object({
+  rowId: Id.nullable(),
+  cursor: InstantField.nullable(),
+});
+
+/** Who else has the sheet open, and the cells saved since the cursor; a cell may come twice. */
+export const PresenceView = z.object({
+  cursor: InstantField,
+  others: listOf(z.object({ accountId: Id, fullName: z.string(), rowId: Id.nullable() })),
+  cells: listOf(StoredFigure.extend({ rowId: Id, columnId: Id })),
+});
+export type PresenceView = z.infer<typeof PresenceView>;
+
 export const SubmissionSummary = z.object({
   id: Id,
   revision: z.number().int(),
@@ -351,6 +437,8 @@ export const SubmissionSummary = z.object({
   submittedBy: z.string(),
   submittedAt: InstantField,
   isLate: z.boolean(),
+  preparedBy: z.string().nullable(),
+  withdrawnAt: InstantField.nullable(),
   itemNumbers: listOf(z.string()),
   reviews: listOf(
     z.object({

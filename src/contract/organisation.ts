@@ -108,4 +108,8 @@ export const AddAccountRequest = z.object({
 export type AddAccountRequest = z.infer<typeof AddAccountRequest>;
 
 export const AccountAdded = z.object({ id: Id });
-export const DisableAccountRequest = z.object({ isDisabled: z.boolean() });
+export const DisableAccountRequest = z.object({
+  isDisabled: z.boolean(),
+  /** Who takes over; null leaves it to the unit or the Office; left out, a 409 says what is held. */
+  successorId: Id.nullable().optional(),
+});

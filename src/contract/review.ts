@@ -76,6 +76,10 @@ export const SubmissionView = z.object({
   receiptNumber: z.number().int(),
   submittedAt: InstantField,
   submittedBy: z.string(),
+  /** Who prepared it, where the unit's head sent it. */
+  preparedBy: z.string().nullable(),
+  /** When the unit took it back; null where it stands. */
+  withdrawnAt: InstantField.nullable(),
   isLate: z.boolean(),
   round: z.object({ id: Id, name: z.string(), deadlineAt: InstantField }),
   unit: z.object({ id: Id, name: z.string(), shortName: z.string() }),

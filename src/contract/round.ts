@@ -17,6 +17,8 @@ export const RoundView = z.object({
   state: z.enum(["open", "closed"]),
   openedAt: InstantField,
   openedBy: z.string(),
+  /** The unit's head approves before the unit sends. */
+  needsHeadApproval: z.boolean(),
   units: z.number().int(),
   tasks: z.number().int(),
   forms: z.array(z.object({ id: Id, code: z.string(), title: z.string() })),
@@ -49,8 +51,11 @@ export const OpenRoundRequest = z.object({
   deadlineOn: DateField,
   asOfYear: z.number().int().min(1900).max(2200),
   formIds: z.array(Id).max(50),
+  needsHeadApproval: z.boolean().default(false),
 });
 export type OpenRoundRequest = z.infer<typeof OpenRoundRequest>;
+
+export const ChangeRoundRequest = z.object({ needsHeadApproval: z.boolean() });
 
 export const RoundOpened = z.object({
   id: Id,

@@ -79,6 +79,8 @@ export const TrackingView = z.object({
     missing: z.number().int(),
     unitsMissing: z.number().int(),
   }),
+  /** Units that owe something and have nobody with an active account. */
+  unattended: z.array(z.string()),
   /** Which urging of the round comes next: "đôn đốc lần 3". */
   nextOccasion: z.number().int(),
   lastOccasion: z.object({ sentAt: InstantField, units: z.number().int() }).nullable(),

@@ -84,6 +84,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./collection/EntryPage.tsx").then((m) => m.EntryPage)),
   },
   {
+    path: "/bien-nhan/:submissionId",
+    page: lazy(() => import("./receipt/ReceiptPage.tsx").then((m) => m.ReceiptPage)),
+  },
+  {
     path: "/tham-tra",
     page: lazy(() => import("./review/ReviewsPage.tsx").then((m) => m.ReviewsPage)),
   },

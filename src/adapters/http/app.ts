@@ -29,6 +29,7 @@ import { reviewRoutes } from "./review-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
+import { submittingRoutes } from "./submitting-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { workbookRoutes } from "./workbook-routes.ts";
 import { UPLOAD_LIMIT_BYTES } from "./upload-limit.ts";
@@ -130,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   formRoutes(fastify, routes, deps);
   checkRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
+  submittingRoutes(fastify, routes, deps);
   workbookRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);

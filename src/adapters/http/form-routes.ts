@@ -5,6 +5,7 @@ import { importForm } from "../../application/form/import-form.ts";
 import { proposeForm } from "../../application/form/propose-form.ts";
 import { listForms, listIndicators, viewForm } from "../../application/form/view-form.ts";
 import type { Dependencies } from "../../application/ports.ts";
+import { changeRound } from "../../application/round/change-round.ts";
 import { openRound } from "../../application/round/open-round.ts";
 import { listRounds, viewRound } from "../../application/round/list-rounds.ts";
 import { Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
@@ -18,7 +19,13 @@ import {
   IndicatorView,
   ProposeFormQuery,
 } from "../../contract/form.ts";
-import { OpenRoundRequest, RoundDetails, RoundOpened, RoundView } from "../../contract/round.ts";
+import {
+  ChangeRoundRequest,
+  OpenRoundRequest,
+  RoundDetails,
+  RoundOpened,
+  RoundView,
+} from "../../contract/round.ts";
 import { ok } from "../../domain/kernel/result.ts";
 import { IdParams, type RouteRegistry, route } from "./route.ts";
 import { readUpload } from "./upload.ts";
@@ -164,5 +171,19 @@ export function formRoutes(
     answer: RoundOpened,
     status: 201,
     handler: ({ actor, body }) => openRound(deps, actor, body),
+  });
+  route(app, registry, {
+    method: "PATCH",
+    url: "/api/v1/rounds/:id",
+    access: "round.open",
+    tag: "round",
+    summary: "Ask for the approval of units' heads before they send, or no longer.",
+    params: IdParams,
+    body: ChangeRoundRequest,
+    answer: Done,
+    handler: async ({ actor, params, body }) => {
+      const done = await changeRound(deps, actor, { roundId: params.id, ...body });
+      return done.ok ? ok({ done: true as const }) : done;
+    },
   });
 }

@@ -21,7 +21,12 @@ export const collectionStore = (on: OrganizationScope): CollectionStore => {
         r.state AS "roundState", r.as_of_year::int AS "asOfYear", v.title AS "planTitle",
         o.unit_id AS "unitId", u.name AS unit, u.short_name AS "unitShortName",
         o.deadline_at AS "deadlineAt", o.original_deadline_at AS "originalDeadlineAt",
-        r.deadline_as_written AS "deadlineAsWritten"
+        r.deadline_as_written AS "deadlineAsWritten",
+        r.needs_head_approval AND EXISTS (SELECT FROM account_role held
+          JOIN account a ON a.organization_id = held.organization_id AND a.id = held.account_id
+            AND a.disabled_at IS NULL
+          WHERE held.organization_id = o.organization_id AND held.unit_id = o.unit_id
+            AND held.role = 'unit_head') AS "needsHeadApproval"
       FROM obligation o
       JOIN round r ON r.organization_id = o.organization_id AND r.id = o.round_id
       JOIN plan_version v ON v.organization_id = r.organization_id AND v.id = r.plan_version_id

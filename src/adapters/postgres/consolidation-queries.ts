@@ -13,6 +13,7 @@ import type { StatisticalTable } from "../../domain/consolidation/statistical-ta
 import type { Indicator } from "../../domain/indicator/indicator.ts";
 import { readForm } from "./form-tree.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
+import { STANDS } from "./submission-queries.ts";
 
 /**
  * The latest figure each unit sent for each cell of a round: of the newest submission that holds
@@ -30,7 +31,7 @@ const sentFigures = (organizationId: string, roundId: string) => sql`
   LEFT JOIN observation ob ON ob.organization_id = e.organization_id
     AND ob.figure_entry_id = e.id AND ob.known_to IS NULL
   WHERE sf.organization_id = ${organizationId} AND o.round_id = ${roundId}
-    AND e.status <> 'blank'
+    AND e.status <> 'blank' AND ${STANDS}
   ORDER BY e.form_row_id, e.form_column_id, o.unit_id, s.revision DESC, e.entered_at DESC`;
 
 /** Forms filled by many units, on one transaction. */

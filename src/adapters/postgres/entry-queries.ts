@@ -5,6 +5,7 @@ import type {
   NarrativeRecord,
 } from "../../application/collection/collection-store.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
+import { STANDS } from "./submission-queries.ts";
 
 type EntryQueries = Pick<
   CollectionStore,
@@ -66,6 +67,7 @@ export const entryQueries = ({
       JOIN figure_entry e ON e.organization_id = sf.organization_id AND e.id = sf.figure_entry_id
       JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
       WHERE s.organization_id = ${organizationId()} AND s.obligation_id = ${obligationId}
+        AND ${STANDS}
       ORDER BY e.form_row_id, e.form_column_id, s.revision DESC`.execute(tx);
     return rows;
   },
@@ -80,10 +82,13 @@ export const entryQueries = ({
         AND e.id = sn.narrative_entry_id
       JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
       WHERE s.organization_id = ${organizationId()} AND s.obligation_id = ${obligationId}
+        AND ${STANDS}
         -- a paragraph left out when its item was sent again is no longer said
         AND NOT EXISTS (SELECT FROM submission later
           WHERE later.organization_id = s.organization_id
             AND later.obligation_id = s.obligation_id AND later.revision > s.revision
+            AND NOT EXISTS (SELECT FROM submission_withdrawal w
+              WHERE w.organization_id = later.organization_id AND w.submission_id = later.id)
             AND (e.plan_item_id IS NULL OR EXISTS (SELECT FROM submission_task st
               JOIN task t ON t.organization_id = st.organization_id AND t.id = st.task_id
               WHERE st.organization_id = later.organization_id AND st.submission_id = later.id

@@ -11,7 +11,7 @@ import type {
 import { FIGURE_FIELDS, NARRATIVE_FIELDS } from "./entry-queries.ts";
 import { observationQueries } from "./observation-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
-import { addSubmission } from "./submission-queries.ts";
+import { STANDS, addSubmission } from "./submission-queries.ts";
 
 /** Submissions and reviews, on one transaction. */
 export const reviewStore = (on: OrganizationScope): ReviewStore => {
@@ -20,12 +20,16 @@ export const reviewStore = (on: OrganizationScope): ReviewStore => {
     const { rows } = await sql<SubmissionFacts>`
       SELECT s.id, s.obligation_id AS "obligationId", s.revision::int,
         s.receipt_number AS "receiptNumber", a.full_name AS "submittedBy",
-        s.submitted_at AS "submittedAt", s.is_late AS "isLate",
+        s.submitted_at AS "submittedAt", s.is_late AS "isLate", p.full_name AS "preparedBy",
+        w.withdrawn_at AS "withdrawnAt",
         ARRAY(SELECT st.task_id FROM submission_task st
           WHERE st.organization_id = s.organization_id
             AND st.submission_id = s.id)::text[] AS "taskIds"
       FROM submission s
       JOIN account a ON a.organization_id = s.organization_id AND a.id = s.submitted_by
+      LEFT JOIN account p ON p.organization_id = s.organization_id AND p.id = s.prepared_by
+      LEFT JOIN submission_withdrawal w ON w.organization_id = s.organization_id
+        AND w.submission_id = s.id
       WHERE s.organization_id = ${organizationId()} AND ${condition}
       ORDER BY ${order}`.execute(tx);
     return rows;
@@ -34,6 +38,18 @@ export const reviewStore = (on: OrganizationScope): ReviewStore => {
     ...observationQueries(on),
 
     addSubmission: (submission) => addSubmission(on, submission),
+
+    async withdraw(submissionId, at) {
+      await tx
+        .insertInto("submission_withdrawal")
+        .values({
+          organization_id: organizationId(),
+          submission_id: submissionId,
+          withdrawn_by: accountId ?? "",
+          withdrawn_at: at,
+        })
+        .execute();
+    },
 
     findSubmission: async (id) => (await submissions(sql`s.id = ${id}`, sql`s.id`))[0],
 
@@ -83,7 +99,7 @@ export const reviewStore = (on: OrganizationScope): ReviewStore => {
         JOIN figure_entry e ON e.organization_id = sf.organization_id
           AND e.id = sf.figure_entry_id
         WHERE o.organization_id = ${organizationId()} AND o.round_id = ${roundId}
-          AND o.unit_id <> ${unitId} AND e.form_row_id = ANY(${[...rowIds]}::uuid[])
+          AND o.unit_id <> ${unitId} AND ${STANDS} AND e.form_row_id = ANY(${[...rowIds]}::uuid[])
         ORDER BY e.form_row_id, e.form_column_id, u.id, s.revision DESC) AS newest
         WHERE value IS NOT NULL`.execute(tx);
       return rows;

@@ -15,7 +15,7 @@ export const roundStore = ({ tx, organizationId, accountId }: OrganizationScope)
         r.cutoff_on AS "cutoffOn", r.deadline_as_written AS "deadlineAsWritten",
         r.deadline_at AS "deadlineAt", r.deadline_rule AS "deadlineRule",
         r.as_of_year::int AS "asOfYear", r.state, r.opened_at AS "openedAt",
-        a.full_name AS "openedBy",
+        a.full_name AS "openedBy", r.needs_head_approval AS "needsHeadApproval",
         (SELECT count(*)::int FROM obligation o
           WHERE o.organization_id = r.organization_id AND o.round_id = r.id) AS units,
         (SELECT count(*)::int FROM obligation o
@@ -66,6 +66,15 @@ export const roundStore = ({ tx, organizationId, accountId }: OrganizationScope)
     return count;
   },
 
+  async setHeadApproval(roundId, isNeeded) {
+    await tx
+      .updateTable("round")
+      .set({ needs_head_approval: isNeeded })
+      .where("organization_id", "=", organizationId())
+      .where("id", "=", roundId)
+      .execute();
+  },
+
   async open(round, obligations) {
     await tx
       .insertInto("round")
@@ -85,6 +94,7 @@ export const roundStore = ({ tx, organizationId, accountId }: OrganizationScope)
         state: "open",
         opened_by: accountId ?? "",
         opened_at: round.at,
+        needs_head_approval: round.needsHeadApproval,
       })
       .execute();
     await tx

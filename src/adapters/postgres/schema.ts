@@ -560,6 +560,7 @@ export interface RoundTable {
   state: "open" | "closed";
   opened_by: string;
   opened_at: Generated<Instant>;
+  needs_head_approval: Generated<boolean>;
 }
 
 export interface RoundFormTable {
@@ -612,6 +613,7 @@ export interface SubmissionTable {
   submitted_by: string;
   submitted_at: Generated<Instant>;
   is_late: boolean;
+  prepared_by: string | null;
 }
 
 export interface SubmissionFigureTable {
@@ -625,6 +627,52 @@ export interface SubmissionNarrativeTable {
   organization_id: string;
   submission_id: string;
   narrative_entry_id: string;
+}
+
+export interface SubmissionWithdrawalTable {
+  organization_id: string;
+  submission_id: string;
+  withdrawn_by: string;
+  withdrawn_at: Generated<Instant>;
+}
+
+export interface HeadApprovalTable {
+  organization_id: string;
+  id: string;
+  obligation_id: string;
+  asked_by: string;
+  asked_at: Generated<Instant>;
+  decision: "approved" | "sent_back" | "taken_back" | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  words: Generated<string>;
+  submission_id: string | null;
+}
+
+export interface HeadApprovalTaskTable {
+  organization_id: string;
+  approval_id: string;
+  task_id: string;
+}
+
+export interface EntryPresenceTable {
+  organization_id: string;
+  obligation_id: string;
+  account_id: string;
+  form_row_id: string | null;
+  seen_at: Instant;
+}
+
+export interface TaskHandoverTable {
+  organization_id: string;
+  id: string;
+  task_id: string;
+  account_id: string;
+  until_on: LocalDate | null;
+  words: Generated<string>;
+  handed_by: string;
+  handed_at: Generated<Instant>;
+  ended_at: Instant | null;
 }
 
 export interface SubmissionTaskTable {
@@ -722,6 +770,7 @@ export interface Schema {
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
   directive: DirectiveTable;
+  entry_presence: EntryPresenceTable;
   evaluation_override: EvaluationOverrideTable;
   event: EventTable;
   figure_entry: FigureEntryTable;
@@ -730,6 +779,8 @@ export interface Schema {
   form_column: FormColumnTable;
   form_row: FormRowTable;
   form_row_provider: FormRowProviderTable;
+  head_approval: HeadApprovalTable;
+  head_approval_task: HeadApprovalTaskTable;
   idempotency_key: IdempotencyKeyTable;
   indicator: IndicatorTable;
   issue: IssueTable;
@@ -765,9 +816,11 @@ export interface Schema {
   submission_figure: SubmissionFigureTable;
   submission_narrative: SubmissionNarrativeTable;
   submission_task: SubmissionTaskTable;
+  submission_withdrawal: SubmissionWithdrawalTable;
   table_freeze: TableFreezeTable;
   target: TargetTable;
   task: TaskTable;
+  task_handover: TaskHandoverTable;
   unit_group: UnitGroupTable;
   unit_group_member: UnitGroupMemberTable;
 }

@@ -2,6 +2,10 @@ import { sql } from "kysely";
 import type { NewSubmission } from "../../application/review/review-store.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
+/** True of a submission `s` that its unit has not taken back. */
+export const STANDS = sql`NOT EXISTS (SELECT FROM submission_withdrawal gone
+  WHERE gone.organization_id = s.organization_id AND gone.submission_id = s.id)`;
+
 /** Enough parameters for one statement, far below the protocol's 65.535. */
 const AT_ONCE = 2000;
 
@@ -18,14 +22,14 @@ export async function addSubmission(
   );
   const { rows } = await sql<{ revision: number; receiptNumber: number }>`
     INSERT INTO submission (organization_id, id, obligation_id, revision, receipt_number,
-      submitted_by, submitted_at, is_late)
+      submitted_by, submitted_at, is_late, prepared_by)
     SELECT ${organization_id}, ${submission_id}, ${submission.obligationId},
       (SELECT coalesce(max(s.revision), 0) + 1 FROM submission s
         WHERE s.organization_id = ${organization_id}
           AND s.obligation_id = ${submission.obligationId}),
       (SELECT coalesce(max(s.receipt_number), 0) + 1 FROM submission s
         WHERE s.organization_id = ${organization_id}),
-      ${accountId}, ${submission.at}, ${submission.isLate}
+      ${accountId}, ${submission.at}, ${submission.isLate}, ${submission.preparedBy}
     RETURNING revision::int, receipt_number AS "receiptNumber"`.execute(tx);
   const [made] = rows;
   if (made === undefined) throw new Error("a submission was not kept");

@@ -5,6 +5,7 @@ import type {
   TargetFacts,
   TaskFacts,
 } from "../../application/collection/collection-store.ts";
+import { toLocalDate } from "../../application/instant.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 type TargetJson = Omit<TargetFacts, "term">;
@@ -17,12 +18,27 @@ interface TaskRow extends Omit<TaskFacts, "targets"> {
 
 /** Tasks of obligations in the order of the plan, with the rules they are judged by. */
 export async function tasksOf(
-  { tx, organizationId }: OrganizationScope,
+  { tx, organizationId, now }: OrganizationScope,
   obligationIds: readonly string[],
 ): Promise<readonly TaskFacts[]> {
+  const today = toLocalDate(now());
   const { rows } = await sql<TaskRow>`
     SELECT t.id, t.obligation_id AS "obligationId", i.id AS "itemId", i.number AS "itemNumber",
       i.title AS "itemTitle", t.role, t.state, t.first_submitted_at AS "firstSubmittedAt",
+      EXISTS (SELECT FROM head_approval_task ht
+        JOIN head_approval h ON h.organization_id = ht.organization_id AND h.id = ht.approval_id
+          AND h.decision IS NULL
+        WHERE ht.organization_id = t.organization_id AND ht.task_id = t.id) AS "isAsked",
+      (SELECT json_build_object('accountId', w.account_id, 'fullName', a.full_name,
+          'until', w.until_on, 'words', w.words, 'handedBy', by.full_name,
+          'isActive', a.disabled_at IS NULL AND EXISTS (SELECT FROM account_role r
+            WHERE r.organization_id = a.organization_id AND r.account_id = a.id
+              AND r.unit_id = o.unit_id))
+        FROM task_handover w
+        JOIN account a ON a.organization_id = w.organization_id AND a.id = w.account_id
+        JOIN account by ON by.organization_id = w.organization_id AND by.id = w.handed_by
+        WHERE w.organization_id = t.organization_id AND w.task_id = t.id AND w.ended_at IS NULL
+          AND (w.until_on IS NULL OR w.until_on >= ${today})) AS holder,
       t.return_due_at AS "returnDueAt", i.secrecy,
       (g.is_confidential OR i.secrecy <> 'open') AS "isConfidential",
       (ARRAY(SELECT a.unit_id FROM assignment a

@@ -16,6 +16,7 @@ import { reportStore } from "./report-queries.ts";
 import { roundStore } from "./round-queries.ts";
 import { reviewStore } from "./review-queries.ts";
 import type { Schema } from "./schema.ts";
+import { teamStore } from "./team-queries.ts";
 import { trackingStore } from "./tracking-queries.ts";
 import { type WriteTx, inReadTx, inRehearsal, inWriteTx } from "./transaction.ts";
 
@@ -49,6 +50,7 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
     check: checkStore(on),
     round: roundStore(on),
     collection: collectionStore(on),
+    team: teamStore(on),
     review: reviewStore(on),
     tracking: trackingStore(on),
     directive: directiveStore(on),

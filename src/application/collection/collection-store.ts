@@ -23,6 +23,8 @@ export interface ObligationFacts {
   readonly deadlineAt: string;
   readonly originalDeadlineAt: string;
   readonly deadlineAsWritten: string;
+  /** The unit's head approves first: the round asks for it, and the unit has a head to do so. */
+  readonly needsHeadApproval: boolean;
 }
 
 export interface TargetFacts extends Target {
@@ -39,6 +41,10 @@ export interface TaskFacts {
   readonly itemTitle: string;
   readonly role: "lead" | "coordinate" | "data_owner";
   readonly state: TaskState;
+  /** It lies before the unit's head; nobody types in it until that is decided. */
+  readonly isAsked: boolean;
+  /** The one person it was handed to; null where all of the unit have it. */
+  readonly holder: HolderFacts | null;
   readonly firstSubmittedAt: string | null;
   readonly returnDueAt: string | null;
   readonly secrecy: "open" | "confidential" | "state_secret";
@@ -46,6 +52,17 @@ export interface TaskFacts {
   /** Units named for the item, the task's own among them. */
   readonly unitIds: readonly string[];
   readonly targets: readonly TargetFacts[];
+}
+
+/** Who has a task in the unit now (chuyển người khác). */
+export interface HolderFacts {
+  readonly accountId: string;
+  readonly fullName: string;
+  readonly until: LocalDate | null;
+  readonly words: string;
+  readonly handedBy: string;
+  /** False once the account is locked or no longer of the unit. */
+  readonly isActive: boolean;
 }
 
 /** The last return of a task, with what was pointed at. */
@@ -196,8 +213,8 @@ export interface CollectionStore {
 export interface TaskChange {
   readonly state: TaskState;
   readonly at: string;
-  /** Set with the first submission, kept afterwards. */
-  readonly firstSubmittedAt?: string;
+  /** Set with the first submission; null where that was withdrawn. */
+  readonly firstSubmittedAt?: string | null;
   /** When a returned task is due again; null takes it away. */
   readonly returnDueAt?: string | null;
 }

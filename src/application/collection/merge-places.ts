@@ -3,7 +3,7 @@ import { BLANK } from "../../domain/collection/figure.ts";
 import { cellKey, isTypedColumn, placedRows } from "../../domain/collection/form.ts";
 import type { MergePlace } from "../../domain/collection/workbook/merge-workbook.ts";
 import type { FigureRecord, ReturnFacts } from "./collection-store.ts";
-import { type Worksheet, byCell, reopeningsOf, toCell } from "./worksheet.ts";
+import { type Worksheet, byCell, reopeningsOf, toCell, typingState } from "./worksheet.ts";
 
 /** Every cell the unit types, as it stands now, by cell key. */
 export function mergePlacesOf(
@@ -28,7 +28,7 @@ export function mergePlacesOf(
         places.set(key, {
           row,
           column,
-          lock: cellLock(task.state, reopenings(task.id), key),
+          lock: cellLock(typingState(task), reopenings(task.id), key),
           current: values[index] ?? BLANK,
           history: values.flatMap((value, other) =>
             other !== index && value.kind === "value" ? [value.value] : [],

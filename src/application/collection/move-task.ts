@@ -8,6 +8,8 @@ const KINDS: Readonly<Record<TaskEvent, string>> = {
   start: "task.started",
   clear: "task.cleared",
   submit: "task.submitted",
+  withdraw: "task.withdrawn",
+  withdraw_again: "task.withdrawn",
   return: "task.returned",
   accept: "task.accepted",
   freeze: "task.frozen",

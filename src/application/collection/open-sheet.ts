@@ -25,6 +25,8 @@ export async function readSheet(
   return worksheetOf(facts, tasks, forms, actor, undefined, designed);
 }
 
+export type SheetProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
+
 export type OpenProblem = Problem<"access.thing.not-found" | "collection.submission.closed">;
 
 /** The same for writing: the obligation is locked, so that people take turns, and still open. */

@@ -27,7 +27,7 @@ import type {
 } from "../ports.ts";
 import { mergePlacesOf } from "./merge-places.ts";
 import { readSheet } from "./open-sheet.ts";
-import { type Worksheet, findCell, reopeningsOf } from "./worksheet.ts";
+import { type Worksheet, findCell, reopeningsOf, typingState } from "./worksheet.ts";
 
 export type PreviewProblem =
   | WorkbookFileProblem
@@ -120,7 +120,7 @@ export async function mergeInto(
       return undefined;
     return {
       body: told.get(`${itemId}|${section}`) ?? "",
-      lock: sectionLock(task.state, reopenings(task.id), section),
+      lock: sectionLock(typingState(task), reopenings(task.id), section),
     };
   };
   return {

@@ -14,7 +14,15 @@ import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NewFigure, TaskFacts } from "./collection-store.ts";
 import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
-import { type Worksheet, byCell, findCell, keyOf, reopeningsOf, toCell } from "./worksheet.ts";
+import {
+  type Worksheet,
+  byCell,
+  findCell,
+  keyOf,
+  reopeningsOf,
+  toCell,
+  typingState,
+} from "./worksheet.ts";
 
 /** Through which door a figure came. */
 export type Channel = "web" | "workbook" | "program";
@@ -95,7 +103,7 @@ function saveCell(saving: Saving, typed: TypedCell): FigureOutcome {
   const decision = enterFigure(typed, {
     row,
     column,
-    lock: cellLock(task.state, saving.locks(task.id), key),
+    lock: cellLock(typingState(task), saving.locks(task.id), key),
     isStateSecret: task.secrecy === "state_secret",
     current: before ?? null,
     history: historyOf(saving, row, column.id),

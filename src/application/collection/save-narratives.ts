@@ -12,7 +12,7 @@ import type { Dependencies } from "../ports.ts";
 import type { NarrativeRecord, TaskFacts } from "./collection-store.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
 import { settleTasks } from "./save-figures.ts";
-import { type Worksheet, reopeningsOf } from "./worksheet.ts";
+import { type Worksheet, reopeningsOf, typingState } from "./worksheet.ts";
 
 export interface WrittenParagraph {
   /** Null for the unit as a whole. */
@@ -63,12 +63,12 @@ function refusalOf(
   reopenings: ReturnType<typeof reopeningsOf>,
 ): Refusal | undefined {
   if (written.itemId === null) {
-    return isUnitNarrativeOpen(sheet.tasks.map(({ state }) => state))
+    return isUnitNarrativeOpen(sheet.tasks.map(typingState))
       ? undefined
       : problem("collection.narrative.locked", { item: "chung của đơn vị" });
   }
   if (task === undefined) return problem("access.thing.not-found", { thing: "item" });
-  if (sectionLock(task.state, reopenings(task.id), written.section) === "locked")
+  if (sectionLock(typingState(task), reopenings(task.id), written.section) === "locked")
     return problem("collection.narrative.locked", { item: task.itemNumber });
   const isRefused =
     task.secrecy === "state_secret" && !isAllowedOfSecret(written.section, written.body);

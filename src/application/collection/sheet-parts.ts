@@ -14,7 +14,14 @@ import type {
   ReturnFacts,
   TaskFacts,
 } from "./collection-store.ts";
-import { type Worksheet, byCell, computedOf, findCell, reopeningsOf } from "./worksheet.ts";
+import {
+  type Worksheet,
+  byCell,
+  computedOf,
+  findCell,
+  reopeningsOf,
+  typingState,
+} from "./worksheet.ts";
 
 /** A rule in words, with its name where the item has several. */
 const ruleOf = (target: Target & { readonly code: string; readonly measure: string }) => ({
@@ -64,6 +71,8 @@ export const toTask = (task: TaskFacts, found: ReturnFacts | undefined) => ({
   itemTitle: task.itemTitle,
   role: task.role,
   state: task.state,
+  isAsked: task.isAsked,
+  holder: task.holder,
   secrecy: task.secrecy,
   targets: task.targets.map(ruleOf),
   returned: task.state === "returned" ? toReturn(found) : null,
@@ -105,7 +114,7 @@ export function toCells(
             at: entry?.at ?? null,
             state:
               canType && task !== undefined
-                ? cellLock(task.state, reopenings(task.id), key)
+                ? cellLock(typingState(task), reopenings(task.id), key)
                 : ("locked" as const),
             comment: commentAt(comments, row.id, column.id),
           };
@@ -148,16 +157,19 @@ export function toSectionLocks(
   { canType }: { readonly canType: boolean },
 ) {
   const reopenings = reopeningsOf(sheet, figures, returns);
-  const isUnitOpen = canType && isUnitNarrativeOpen(sheet.tasks.map(({ state }) => state));
+  const isUnitOpen = canType && isUnitNarrativeOpen(sheet.tasks.map(typingState));
   return {
     unit: isUnitOpen ? ("editable" as const) : ("locked" as const),
     items: sheet.tasks.map((task) => ({
       itemId: task.itemId,
       /** Where not listed below. */
       otherwise: canType
-        ? sectionLock(task.state, { ...reopenings(task.id), sections: new Set() }, "results")
+        ? sectionLock(typingState(task), { ...reopenings(task.id), sections: new Set() }, "results")
         : ("locked" as const),
-      returned: canType && task.state === "returned" ? [...reopenings(task.id).sections] : [],
+      returned:
+        canType && !task.isAsked && task.state === "returned"
+          ? [...reopenings(task.id).sections]
+          : [],
     })),
   };
 }

@@ -1,15 +1,23 @@
 import type { Check } from "../../domain/collection/check.ts";
 import { readyToSubmit } from "../../domain/collection/submission.ts";
 import { transition } from "../../domain/collection/task-state.ts";
-import type { Problem } from "../../domain/kernel/problem.ts";
-import { type Result, ok } from "../../domain/kernel/result.ts";
-import { notFound, requireAction } from "../access.ts";
+import { type Problem, problem } from "../../domain/kernel/problem.ts";
+import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { mayForUnit, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
 import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
-import { type Worksheet, byCell, causesOf, checksOf, findCell, keyOf } from "./worksheet.ts";
+import {
+  type Worksheet,
+  byCell,
+  causesOf,
+  checksOf,
+  findCell,
+  keyOf,
+  typingState,
+} from "./worksheet.ts";
 
 export interface Explanation {
   readonly rowId: string;
@@ -32,6 +40,8 @@ export type SubmitProblem =
       | "collection.submission.nothing-to-submit"
       | "collection.submission.incomplete"
       | "collection.submission.results-missing"
+      | "collection.submission.needs-approval"
+      | "collection.approval.waiting"
       | "collection.task.wrong-state"
     >;
 
@@ -46,18 +56,20 @@ export interface Receipt {
 }
 
 /** The tasks to send, or why one of those asked for cannot be. */
-function chosenTasks(
+export function chosenTasks(
   sheet: Worksheet,
   taskIds: readonly string[] | undefined,
 ): Result<readonly TaskFacts[], SubmitProblem> {
   if (taskIds === undefined)
-    return ok(sheet.tasks.filter((task) => transition(task.state, "submit").ok));
+    return ok(sheet.tasks.filter((task) => transition(typingState(task), "submit").ok));
   const chosen: TaskFacts[] = [];
   for (const id of new Set(taskIds)) {
     const task = sheet.tasks.find((each) => each.id === id);
     if (task === undefined) return notFound("task");
     const move = transition(task.state, "submit");
     if (!move.ok) return move;
+    if (task.isAsked)
+      return err(problem("collection.approval.waiting", { items: [task.itemNumber] }));
     chosen.push(task);
   }
   return ok(chosen);
@@ -135,24 +147,39 @@ export async function submitWork(
     const opened = await openSheet(stores, actor, "submission.submit", request.obligationId);
     if (!opened.ok) return opened;
     const sheet = opened.value;
+    const { facts } = sheet;
+    // a head who prepares the work sends it: nobody approves their own asking
+    if (facts.needsHeadApproval && !mayForUnit(actor, "submission.approve", facts.unitId))
+      return err(problem("collection.submission.needs-approval", { unit: facts.unit }));
     const chosen = chosenTasks(sheet, request.taskIds);
     if (!chosen.ok) return chosen;
-    const figures = await addNotes(deps, stores, sheet, request.explanations ?? []);
-    const narratives = await stores.collection.listNarratives(request.obligationId);
-    const checks = checksOf(sheet, figures);
-    const ready = readyToSubmit(
-      chosen.value.map((task) => ({
-        itemId: task.itemId,
-        itemNumber: task.itemNumber,
-        state: task.state,
-        checks: checksByTask(sheet, checks, task),
-        isSilent: isSilent(sheet, task, narratives),
-      })),
-      (held) => causesOf(sheet, figures, held).map(({ message }) => message),
-    );
-    if (!ready.ok) return ready;
-    return keepSubmission(deps, stores, sheet, chosen.value, { figures, narratives });
+    const ready = await readyDraft(deps, stores, sheet, chosen.value, request.explanations ?? []);
+    return ready.ok ? keepSubmission(deps, stores, sheet, chosen.value, ready.value) : ready;
   });
+}
+
+/** The draft of tasks once nothing holds them back; reasons are kept as notes on the cells. */
+export async function readyDraft(
+  deps: Dependencies,
+  stores: Pick<Stores, "collection">,
+  sheet: Worksheet,
+  tasks: readonly TaskFacts[],
+  explanations: readonly Explanation[],
+): Promise<Result<Draft, SubmitProblem>> {
+  const figures = await addNotes(deps, stores, sheet, explanations);
+  const narratives = await stores.collection.listNarratives(sheet.facts.id);
+  const checks = checksOf(sheet, figures);
+  const ready = readyToSubmit(
+    tasks.map((task) => ({
+      itemId: task.itemId,
+      itemNumber: task.itemNumber,
+      state: task.state,
+      checks: checksByTask(sheet, checks, task),
+      isSilent: isSilent(sheet, task, narratives),
+    })),
+    (held) => causesOf(sheet, figures, held).map(({ message }) => message),
+  );
+  return ready.ok ? ok({ figures, narratives }) : ready;
 }
 
 /** What stands in the draft when it is sent. */
@@ -161,12 +188,14 @@ interface Draft {
   readonly narratives: readonly NarrativeRecord[];
 }
 
-async function keepSubmission(
+/** Keeps a revision with its receipt and moves the tasks; `preparedBy` where a head sends it. */
+export async function keepSubmission(
   { clock, secrets }: Dependencies,
   stores: Pick<Stores, "collection" | "review" | "events">,
   sheet: Worksheet,
   tasks: readonly TaskFacts[],
   { figures, narratives }: Draft,
+  preparedBy: string | null = null,
 ): Promise<Result<Receipt, SubmitProblem>> {
   const at = clock.now();
   const id = secrets.newId();
@@ -178,6 +207,7 @@ async function keepSubmission(
     obligationId: sheet.facts.id,
     isLate,
     at,
+    preparedBy,
     taskIds: [...taskIds],
     figures: figures.flatMap(({ entryId, rowId }) => {
       const task = sheet.taskOfRow.get(rowId);

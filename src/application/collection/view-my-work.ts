@@ -24,8 +24,11 @@ import type {
   RoundForm,
   TaskFacts,
 } from "./collection-store.ts";
+import { approvalOf } from "./approval-view.ts";
 import { deadlineOf, toTask } from "./sheet-parts.ts";
-import { type Worksheet, worksheetOf } from "./worksheet.ts";
+import type { ApprovalFacts } from "./team-store.ts";
+import { isWithdrawable } from "./withdraw-submission.ts";
+import { type Worksheet, typingState, worksheetOf } from "./worksheet.ts";
 
 /** A possible state secret is answered in one line; whoever only supplies figures writes nothing. */
 const sectionsAsked = (task: TaskFacts): number =>
@@ -63,7 +66,7 @@ function toMyTask(task: TaskFacts, work: WorkAsked, found: ReturnFacts | undefin
     work,
     done: done(work),
     total: asked(work),
-    next: nextStep(task.state, work),
+    next: nextStep(typingState(task), work),
     /** Its own day where it was returned; else that of the whole. */
     dueAt,
     daysLeft: dueAt === null ? null : daysBetween(today, toLocalDate(dueAt)),
@@ -76,7 +79,11 @@ async function toRound(
   actor: Actor,
   facts: ObligationFacts,
   forms: readonly RoundForm[],
-  parts: { readonly tasks: readonly TaskFacts[]; readonly returns: readonly ReturnFacts[] },
+  parts: {
+    readonly tasks: readonly TaskFacts[];
+    readonly returns: readonly ReturnFacts[];
+    readonly approvals: readonly ApprovalFacts[];
+  },
   today: string,
 ) {
   const sheet = worksheetOf(facts, parts.tasks, forms, actor);
@@ -98,6 +105,7 @@ async function toRound(
     state: obligationState(sheet.tasks.map(({ state }) => state)),
     deadline: deadlineOf(facts, today),
     owed: owed.length,
+    approval: approvalOf(sheet, parts.approvals, actor),
     minutes: effortMinutes(owed.map(({ work }) => work)),
     tasks: works.map(({ task, work }) => toMyTask(task, work, returnOf.get(task.id), today)),
   };
@@ -108,7 +116,7 @@ export async function viewMyWork({ work, clock }: Dependencies, actor: Actor) {
   const allowed = requireAction(actor, "work.read");
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
-    const { collection, review } = stores;
+    const { collection, review, team } = stores;
     const unitIds = unitsOf(actor);
     const obligations = (await collection.listObligations(unitIds)).filter(
       ({ roundState }) => roundState === "open",
@@ -116,28 +124,36 @@ export async function viewMyWork({ work, clock }: Dependencies, actor: Actor) {
     const ids = obligations.map(({ id }) => id);
     const tasks = await collection.listTasks(ids);
     const returns = await collection.listReturns(ids);
+    const asked = await team.listApprovals(ids);
     const forms = new Map<string, readonly RoundForm[]>();
     const rounds = [];
     for (const facts of obligations) {
       const known = forms.get(facts.roundId) ?? (await collection.listForms(facts.roundId));
       forms.set(facts.roundId, known);
       const own = tasks.filter(({ obligationId }) => obligationId === facts.id);
-      rounds.push(
-        await toRound(stores, actor, facts, known, { tasks: own, returns }, clock.today()),
-      );
+      const approvals = asked.filter(({ obligationId }) => obligationId === facts.id);
+      const parts = { tasks: own, returns, approvals };
+      rounds.push(await toRound(stores, actor, facts, known, parts, clock.today()));
     }
     const numberOf = new Map(tasks.map((task) => [task.id, task.itemNumber]));
     const today = clock.today();
+    const submissions = await review.listSubmissions(ids);
+    const reviews = await review.listReviews(submissions.map(({ id }) => id));
     return ok({
       rounds,
+      colleagues: await team.listColleagues(unitIds),
       contacts: await collection.listContacts(),
-      receipts: (await review.listSubmissions(ids)).map((each) => ({
+      receipts: submissions.map((each) => ({
         submissionId: each.id,
         obligationId: each.obligationId,
         receiptNumber: each.receiptNumber,
         revision: each.revision,
         submittedAt: each.submittedAt,
         isLate: each.isLate,
+        submittedBy: each.submittedBy,
+        preparedBy: each.preparedBy,
+        withdrawnAt: each.withdrawnAt,
+        canWithdraw: isWithdrawable(each, tasks, reviews),
         itemNumbers: [...numberOf].filter(([id]) => each.taskIds.includes(id)).map(([, n]) => n),
       })),
       directives: (await collection.listDirectives(unitIds)).map(({ unitId: _unit, ...each }) => ({

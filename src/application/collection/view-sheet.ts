@@ -1,13 +1,12 @@
 import { cellsAsked } from "../../domain/collection/form-of-unit.ts";
 import { placedRows } from "../../domain/collection/form.ts";
 import { obligationState } from "../../domain/collection/task-state.ts";
-import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { mayForUnit, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import type { FigureRecord } from "./collection-store.ts";
-import { readSheet } from "./open-sheet.ts";
+import { type SheetProblem, readSheet } from "./open-sheet.ts";
 import {
   deadlineOf,
   toCells,
@@ -16,9 +15,9 @@ import {
   toSectionLocks,
   toTask,
 } from "./sheet-parts.ts";
+import { approvalOf } from "./approval-view.ts";
+import { isWithdrawable } from "./withdraw-submission.ts";
 import { type Worksheet, checksOf } from "./worksheet.ts";
-
-type SheetProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
 
 const toForms = (sheet: Worksheet) =>
   sheet.forms.map(({ form, ownRowIds }) => ({
@@ -61,6 +60,12 @@ export async function viewSheet({ work, clock }: Dependencies, actor: Actor, obl
       ? await collection.listNarratives(obligationId)
       : await collection.listSentNarratives(obligationId);
     const returns = await collection.listReturns([obligationId]);
+    const approvals = isOwn ? await stores.team.listApprovals([obligationId]) : [];
+    const submissions = isOwn ? await stores.review.listSubmissions([obligationId]) : [];
+    const reviews = await stores.review.listReviews(submissions.map(({ id }) => id));
+    const withdrawable = submissions.filter(
+      (each) => canType && isWithdrawable(each, sheet.tasks, reviews),
+    );
     const returnOf = new Map(returns.map((each) => [each.taskId, each]));
     return ok({
       obligationId,
@@ -85,6 +90,12 @@ export async function viewSheet({ work, clock }: Dependencies, actor: Actor, obl
       locks: toSectionLocks(sheet, figures, returns, { canType }),
       checks: checksOf(sheet, figures),
       designed: sheet.designed,
+      approval: approvalOf(sheet, approvals, actor),
+      withdrawable: withdrawable.map(({ id, receiptNumber, submittedAt }) => ({
+        submissionId: id,
+        receiptNumber,
+        submittedAt,
+      })),
     }) satisfies Result<unknown, SheetProblem>;
   });
 }

@@ -17,6 +17,7 @@ import {
   isTypedRow,
   placedRows,
 } from "../../domain/collection/form.ts";
+import type { TaskState } from "../../domain/collection/task-state.ts";
 import { validateSheet } from "../../domain/collection/validate-sheet.ts";
 import { maySee } from "../access.ts";
 import type { Actor } from "../actor.ts";
@@ -52,6 +53,10 @@ export interface Worksheet {
   /** Designed checks that the unit's own figures answer. */
   readonly designed: readonly DesignedCheck[];
 }
+
+/** How a task stands for who types: what lies before the head is as closed as what was sent. */
+export const typingState = (task: Pick<TaskFacts, "state" | "isAsked">): TaskState =>
+  task.isAsked ? "submitted" : task.state;
 
 /** The value of an entry as the domain reads it. */
 export const toCell = (record: Pick<FigureRecord, "status" | "value">): CellValue => {

@@ -13,7 +13,7 @@ import type { Dependencies } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, ReturnFacts } from "./collection-store.ts";
 import { mergePlacesOf } from "./merge-places.ts";
 import { readSheet } from "./open-sheet.ts";
-import { type Worksheet, computedOf, reopeningsOf } from "./worksheet.ts";
+import { type Worksheet, computedOf, reopeningsOf, typingState } from "./worksheet.ts";
 
 export interface WrittenWorkbook {
   readonly fileName: string;
@@ -73,7 +73,7 @@ export function entryWorkbookOf(
         itemNumber: task.itemNumber,
         itemTitle: task.itemTitle,
         bodies: bodies.get(task.itemId) ?? new Map<NarrativeSection, string>(),
-        isLocked: sectionLock(task.state, reopenings(task.id), "results") === "locked",
+        isLocked: sectionLock(typingState(task), reopenings(task.id), "results") === "locked",
       })),
   };
 }

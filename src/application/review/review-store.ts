@@ -13,6 +13,10 @@ export interface SubmissionFacts {
   readonly submittedBy: string;
   readonly submittedAt: string;
   readonly isLate: boolean;
+  /** Who prepared it, where the unit's head approved the sending. */
+  readonly preparedBy: string | null;
+  /** When the unit took it back before anybody decided; null where it stands. */
+  readonly withdrawnAt: string | null;
   readonly taskIds: readonly string[];
 }
 
@@ -21,6 +25,8 @@ export interface NewSubmission {
   readonly obligationId: string;
   readonly isLate: boolean;
   readonly at: string;
+  /** The account that prepared what the head sends; null where it is the sender. */
+  readonly preparedBy: string | null;
   readonly taskIds: readonly string[];
   readonly figures: readonly { readonly entryId: string; readonly taskId: string }[];
   readonly narrativeEntryIds: readonly string[];
@@ -88,6 +94,7 @@ export interface ReviewStore {
   addSubmission(
     submission: NewSubmission,
   ): Promise<{ readonly revision: number; readonly receiptNumber: number }>;
+  withdraw(submissionId: string, at: string): Promise<void>;
   findSubmission(id: string): Promise<SubmissionFacts | undefined>;
   /** Newest first. */
   listSubmissions(obligationIds: readonly string[]): Promise<readonly SubmissionFacts[]>;

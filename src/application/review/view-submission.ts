@@ -158,6 +158,8 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
       receiptNumber: found.submission.receiptNumber,
       submittedAt: found.submission.submittedAt,
       submittedBy: found.submission.submittedBy,
+      preparedBy: found.submission.preparedBy,
+      withdrawnAt: found.submission.withdrawnAt,
       isLate: found.submission.isLate,
       round: { id: facts.roundId, name: facts.roundName, deadlineAt: facts.deadlineAt },
       unit: { id: facts.unitId, name: facts.unit, shortName: facts.unitShortName },

@@ -21,6 +21,8 @@ export interface OpenRoundRequest {
   readonly deadlineOn: LocalDate;
   readonly asOfYear: number;
   readonly formIds: readonly string[];
+  /** The unit's head approves before the unit sends. */
+  readonly needsHeadApproval?: boolean | undefined;
 }
 
 type OpenProblem = Problem<
@@ -100,6 +102,7 @@ export async function openRound(
           planVersionId: found.versionId,
           deadlineAt: endOfDay(deadlineOn),
           deadlineRule: found.deadlineRule,
+          needsHeadApproval: request.needsHeadApproval ?? false,
           at: clock.now(),
         },
         obligations,

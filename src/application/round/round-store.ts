@@ -12,6 +12,7 @@ export interface NewRound {
   readonly deadlineAt: string;
   readonly deadlineRule: string;
   readonly asOfYear: number;
+  readonly needsHeadApproval: boolean;
   readonly at: string;
   readonly formIds: readonly string[];
 }
@@ -42,6 +43,7 @@ export interface RoundRecord {
   readonly state: "open" | "closed";
   readonly openedAt: string;
   readonly openedBy: string;
+  readonly needsHeadApproval: boolean;
   readonly units: number;
   readonly tasks: number;
   readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
@@ -66,5 +68,6 @@ export interface RoundStore {
     formIds: readonly string[],
   ): Promise<readonly { readonly unitId: string; readonly itemId: string }[]>;
   countForms(formIds: readonly string[]): Promise<number>;
+  setHeadApproval(roundId: string, isNeeded: boolean): Promise<void>;
   open(round: NewRound, obligations: readonly NewObligation[]): Promise<void>;
 }

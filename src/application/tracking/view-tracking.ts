@@ -121,7 +121,7 @@ export function toTrackingView(facts: BoardFacts, actor: Actor, now: string) {
   };
 }
 
-export type TrackingFacts = ReturnType<typeof toTrackingView>;
+export type TrackingFacts = ReturnType<typeof toTrackingView> & { readonly unattended: string[] };
 
 /** Who lacks what in a round, at this minute (theo dõi). */
 export async function viewTracking(
@@ -131,7 +131,7 @@ export async function viewTracking(
 ): Promise<Result<TrackingFacts, TrackingProblem>> {
   const allowed = requireAction(actor, "tracking.read");
   if (!allowed.ok) return allowed;
-  return work.read(actor, async ({ tracking }) => {
+  return work.read(actor, async ({ tracking, team }) => {
     const round = await tracking.findRound(roundId);
     if (round === undefined) return notFound("round");
     const facts: BoardFacts = {
@@ -142,6 +142,7 @@ export async function viewTracking(
       lastOccasion: await tracking.findLastOccasion(roundId),
       perDay: await tracking.listSubmissionsPerDay(roundId),
     };
-    return ok(toTrackingView(facts, actor, clock.now()));
+    const unattended = await team.listUnattended(roundId);
+    return ok({ ...toTrackingView(facts, actor, clock.now()), unattended: [...unattended] });
   });
 }

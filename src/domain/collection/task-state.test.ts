@@ -42,6 +42,13 @@ describe("transition(state, event)", () => {
       ["start", "submit", "return", "clear"],
       "returned",
     ],
+    ["what was sent is withdrawn to be mended", ["start", "submit", "withdraw"], "in_progress"],
+    [
+      "a correction that is withdrawn is as it was returned",
+      ["start", "submit", "return", "submit", "withdraw_again"],
+      "returned",
+    ],
+    ["what is accepted is not withdrawn", ["start", "submit", "accept", "withdraw"], "refused"],
     ["nothing typed cannot be submitted", ["submit"], "refused"],
     ["what is submitted cannot be typed into", ["start", "submit", "start"], "refused"],
     ["nor submitted twice", ["start", "submit", "submit"], "refused"],

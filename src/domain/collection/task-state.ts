@@ -5,8 +5,12 @@ import { type Result, err, ok } from "../kernel/result.ts";
 export type TaskState =
   "not_started" | "in_progress" | "submitted" | "returned" | "accepted" | "frozen";
 
-/** What can happen to a task. `start` and `clear` follow from the first and the last entry in it. */
-export type TaskEvent = "start" | "clear" | "submit" | "return" | "accept" | "freeze";
+/**
+ * What can happen to a task. `start` and `clear` follow from the first and the last entry in it;
+ * what had been returned before it was sent is as it was returned once it is withdrawn (`_again`).
+ */
+export type TaskEvent =
+  "start" | "clear" | "submit" | "withdraw" | "withdraw_again" | "return" | "accept" | "freeze";
 
 /** The words people read, never mixed with those of a rating. */
 export const TASK_STATE_LABELS: Readonly<Record<TaskState, string>> = {
@@ -23,6 +27,8 @@ export const TASK_EVENT_LABELS: Readonly<Record<TaskEvent, string>> = {
   start: "nhập",
   clear: "xóa nội dung đã nhập",
   submit: "nộp",
+  withdraw: "rút lại",
+  withdraw_again: "rút lại",
   return: "trả lại",
   accept: "chấp nhận",
   freeze: "chốt",
@@ -31,7 +37,12 @@ export const TASK_EVENT_LABELS: Readonly<Record<TaskEvent, string>> = {
 const MOVES: Readonly<Record<TaskState, Partial<Readonly<Record<TaskEvent, TaskState>>>>> = {
   not_started: { start: "in_progress" },
   in_progress: { start: "in_progress", clear: "not_started", submit: "submitted" },
-  submitted: { return: "returned", accept: "accepted" },
+  submitted: {
+    withdraw: "in_progress",
+    withdraw_again: "returned",
+    return: "returned",
+    accept: "accepted",
+  },
   returned: { start: "returned", clear: "returned", submit: "submitted" },
   accepted: { freeze: "frozen" },
   frozen: {},

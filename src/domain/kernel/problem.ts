@@ -45,6 +45,10 @@ export interface ProblemDetails {
   "organisation.unit.code-overlaps": { readonly code: string };
   "organisation.account.username-taken": { readonly username: string };
   "organisation.account.password-weak": { readonly minimum: number };
+  "organisation.account.still-holds": {
+    readonly tasks: number;
+    readonly units: readonly string[];
+  };
   "organisation.account.role-needs-unit": { readonly role: string };
   "organisation.setup.done": Record<never, never>;
   "organisation.setup.token-wrong": Record<never, never>;
@@ -130,6 +134,12 @@ export interface ProblemDetails {
   "collection.submission.results-missing": { readonly items: readonly string[] };
   "collection.submission.closed": { readonly unit: string };
   "collection.submission.stale": { readonly expected: number; readonly actual: number };
+  "collection.submission.needs-approval": { readonly unit: string };
+  "collection.submission.not-withdrawable": { readonly receiptNumber: number };
+  "collection.approval.waiting": { readonly items: readonly string[] };
+  "collection.approval.decided": Record<never, never>;
+  "collection.approval.words-missing": Record<never, never>;
+  "collection.handover.not-of-unit": { readonly unit: string };
   "collection.task.wrong-state": { readonly state: string; readonly event: string };
   // review
   "collection.review.reason-missing": Record<never, never>;

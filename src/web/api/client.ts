@@ -18,6 +18,12 @@ interface Request extends RequestOptions {
   readonly body?: unknown;
 }
 
+/** When the answers were given that this machine had kept, by path; without a network. */
+const keptAnswers = new Map<string, string>();
+
+/** The moment of the kept answer that was shown last for a path; null where the server answered. */
+export const keptSince = (path: string): string | null => keptAnswers.get(path) ?? null;
+
 /** Asks a person to sign in again; true once the same person has. */
 export type AskToSignIn = () => Promise<boolean>;
 
@@ -92,6 +98,9 @@ async function answerOf(request: Request, key: string | undefined): Promise<Resp
     if (signal?.aborted === true) throw error;
     throw unreachable();
   }
+  const kept = response.headers.get("x-kept-since");
+  if (kept === null) keptAnswers.delete(request.path);
+  else keptAnswers.set(request.path, new Date(kept).toISOString());
   if (!response.ok) throw toApiProblem(response.status, await readBody(response));
   return response;
 }

@@ -5,12 +5,15 @@ import { FigureRow } from "./FigureRow.tsx";
 import { GridHeads } from "./GridHeads.tsx";
 import { type GridState, type Place, blockOf } from "./grid-model.ts";
 import { type SheetGrid, type SheetLine } from "./sheet-lines.ts";
+import type { Present } from "./use-presence.ts";
 import { VIRTUAL_FROM, visibleLines } from "./visible-lines.ts";
 
 export interface CollectionGridProps {
   readonly label: string;
   readonly grid: SheetGrid;
   readonly faces: ReadonlyMap<string, readonly CellFace[]>;
+  /** Others who have the sheet open, by the row they stand in. */
+  readonly people: ReadonlyMap<string, readonly Present[]>;
   readonly state: GridState;
   readonly onPlace: (place: Place, held: { readonly shift: boolean }) => void;
   readonly onEdit: () => void;
@@ -26,6 +29,7 @@ export interface CollectionGridProps {
 }
 
 const NO_FACES: readonly CellFace[] = [];
+const NOBODY: readonly Present[] = [];
 
 const placeOf = (target: EventTarget | null): Place | undefined => {
   const cell = target instanceof Element ? target.closest<HTMLElement>("td[data-row]") : null;
@@ -39,7 +43,7 @@ const placeOf = (target: EventTarget | null): Place | undefined => {
  * it is long. It holds no text; the page owns what is typed and where.
  */
 export function CollectionGrid(props: CollectionGridProps) {
-  const { label, grid, faces, state, onPlace, onEdit, onItem, box } = props;
+  const { label, grid, faces, people, state, onPlace, onEdit, onItem, box } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const isDragging = useRef(false);
@@ -111,6 +115,7 @@ export function CollectionGrid(props: CollectionGridProps) {
         selectedTo={isIn ? block.right : -1}
         editing={isActive ? editing : null}
         rowIndex={at + 2}
+        people={people.get(line.row.id) ?? NOBODY}
         inputRef={input}
         onInput={props.onInput}
         onBlur={props.onBlur}

@@ -48,7 +48,8 @@ export function EntryBands({ sheet, view, receipt, onRetry, onReload }: EntryBan
           <b>Đã nộp lúc {momentInWords(receipt.submittedAt)}.</b> Biên nhận số{" "}
           {receipt.receiptNumber}, lần nộp {receipt.revision}, nội dung{" "}
           {receipt.itemNumbers.join(", ")}
-          {receipt.isLate ? ", ghi nhận nộp muộn." : "."}
+          {receipt.isLate ? ", ghi nhận nộp muộn." : "."}{" "}
+          <a href={`/bien-nhan/${receipt.submissionId}`}>In biên nhận</a>
         </Band>
       )}
       {returned.length > 0 && receipt === null && (

@@ -13,6 +13,7 @@ import { Workspace } from "../parts/SidePanel.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { useMediaQuery } from "../parts/use-media-query.ts";
 import { useStore } from "../shell/store-hook.ts";
+import { asksHead } from "./approval.ts";
 import { CellBox } from "./CellBox.tsx";
 import { CollectionGrid } from "./CollectionGrid.tsx";
 import { EntryBands } from "./EntryBands.tsx";
@@ -21,10 +22,13 @@ import { EntryPanel, type PanelTab } from "./EntryPanel.tsx";
 import { type Trouble, nextTrouble, requiredOf, troublesOf } from "./entry-places.ts";
 import type { EntryStore } from "./entry-store.ts";
 import { FormulaBar } from "./FormulaBar.tsx";
+import { SubmittingBands } from "./SubmittingBands.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
 import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
+import { PresentPeople } from "./PresentPeople.tsx";
+import { peopleByRow, usePresence } from "./use-presence.ts";
 
 const KeyHelp = later(() => import("./KeyHelp.tsx").then((m) => m.KeyHelp));
 const SubmitDialog = later(() => import("./SubmitDialog.tsx").then((m) => m.SubmitDialog));
@@ -112,6 +116,13 @@ export function EntrySheet(props: EntrySheetProps) {
     itemBefore.current = line?.itemId;
   }, [line?.itemId]);
 
+  const people = usePresence(sheet.obligationId, store, {
+    rowId: line?.row.id ?? null,
+    editingKey: entry.state.editing === null ? null : activeKey(),
+    isOn: canType,
+  });
+  const rowPeople = useMemo(() => peopleByRow(people), [people]);
+
   const goToCell = (rowId: string, columnId: string) => {
     grids.forEach((each, at) => {
       const row = each.figures.findIndex((figure) => figure.row.id === rowId);
@@ -162,7 +173,7 @@ export function EntrySheet(props: EntrySheetProps) {
             )}
             {canType && (
               <Button kind="primary" icon="send" onClick={() => setSubmitting(true)}>
-                Nộp báo cáo
+                {asksHead(sheet) ? "Trình lãnh đạo duyệt" : "Nộp báo cáo"}
               </Button>
             )}
           </>
@@ -192,7 +203,9 @@ export function EntrySheet(props: EntrySheetProps) {
           )
         }
       >
+        <SubmittingBands sheet={sheet} onChanged={onReload} />
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
+        <PresentPeople people={people} grid={grid} />
         {trouble !== null && <Band tone="error">{trouble}</Band>}
         {grids.length === 0 ? (
           <EmptyState
@@ -208,12 +221,14 @@ export function EntrySheet(props: EntrySheetProps) {
               itemNumber={task?.itemNumber ?? ""}
               editing={entry.state.editing?.text ?? null}
               onNote={() => setNoting(true)}
+              onKeep={entry.keepYearBefore}
               onSign={(sign) => store.type([{ key: activeKey(), typed: sign }])}
             />
             <CollectionGrid
               label={`${grid.form.code}, số liệu của ${sheet.unit.name}`}
               grid={grid}
               faces={view.faces}
+              people={rowPeople}
               {...pickGrid(entry)}
               onItem={openItem}
               box={
@@ -248,6 +263,10 @@ export function EntrySheet(props: EntrySheetProps) {
           onSubmitted={(made) => {
             setSubmitting(false);
             onSubmitted(made);
+          }}
+          onAsked={() => {
+            setSubmitting(false);
+            onReload();
           }}
         />
       )}

@@ -3,7 +3,9 @@ import type { Ref } from "preact";
 import type { FormColumn } from "../../domain/collection/form.ts";
 import type { CellFace } from "./cell-face.ts";
 import type { Editing } from "./grid-model.ts";
+import { RowPeople } from "./PresentPeople.tsx";
 import { type FigureLine, placeInWords } from "./sheet-lines.ts";
+import type { Present } from "./use-presence.ts";
 
 export interface FigureRowProps {
   readonly line: FigureLine;
@@ -17,6 +19,8 @@ export interface FigureRowProps {
   readonly editing: Editing | null;
   /** Place in the table, counted from 1 with the head. */
   readonly rowIndex: number;
+  /** Others who stand in this row now. */
+  readonly people: readonly Present[];
   readonly inputRef: Ref<HTMLInputElement>;
   readonly onInput: (text: string) => void;
   readonly onBlur: () => void;
@@ -65,12 +69,14 @@ export class FigureRow extends Component<FigureRowProps> {
       next.selectedFrom !== now.selectedFrom ||
       next.selectedTo !== now.selectedTo ||
       next.editing !== now.editing ||
-      next.rowIndex !== now.rowIndex
+      next.rowIndex !== now.rowIndex ||
+      next.people !== now.people
     );
   }
 
   override render() {
-    const { line, columns, faces, activeColumn, selectedFrom, selectedTo, rowIndex } = this.props;
+    const { line, columns, faces, activeColumn, selectedFrom, selectedTo, rowIndex, people } =
+      this.props;
     const { row, index, level, isTyped } = line;
     return (
       <tr class={isTyped ? undefined : "is-computed"} aria-rowindex={rowIndex}>
@@ -79,6 +85,7 @@ export class FigureRow extends Component<FigureRowProps> {
         </td>
         <td class="grid-code">{row.number === "-" ? "" : row.number}</td>
         <th scope="row" class="grid-name" title={row.label}>
+          <RowPeople people={people} />
           <span style={level > 0 ? { paddingLeft: `${level * 14}px` } : undefined}>
             {!isTyped && <i class="fx">fx</i>}
             {row.label}

@@ -1,12 +1,12 @@
 import { decimal, toText } from "../../domain/kernel/decimal.ts";
 import { formatChange, formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
-import { type FormColumn, cellKey, isRateRow } from "../../domain/collection/form.ts";
+import { cellKey, isRateRow } from "../../domain/collection/form.ts";
 import { growth } from "../../domain/collection/growth.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
 import { Button } from "../parts/Button.tsx";
 import type { EntryStore } from "./entry-store.ts";
 import type { Place } from "./grid-model.ts";
-import { type SheetGrid, placeInWords } from "./sheet-lines.ts";
+import { type SheetGrid, placeInWords, yearBefore } from "./sheet-lines.ts";
 
 export interface FormulaBarProps {
   readonly store: EntryStore;
@@ -20,14 +20,13 @@ export interface FormulaBarProps {
   readonly onNote: () => void;
   /** Types a sign that phone keyboards hide. */
   readonly onSign: (sign: string) => void;
+  /** Takes the figure of the year before. */
+  readonly onKeep: () => void;
 }
-
-const yearBefore = (grid: SheetGrid, column: FormColumn): FormColumn | undefined =>
-  grid.columns.find((each) => each.year !== null && each.year === (column.year ?? 0) - 1);
 
 /** Where one is in words, the figure, and how it compares with the year before. */
 export function FormulaBar(props: FormulaBarProps) {
-  const { store, grid, place, itemNumber, editing, canType, onNote, onSign } = props;
+  const { store, grid, place, itemNumber, editing, canType, onNote, onSign, onKeep } = props;
   const line = grid.figures[place.row];
   const column = grid.columns[place.column];
   if (line === undefined || column === undefined) return <div class="formula-bar" />;
@@ -63,6 +62,11 @@ export function FormulaBar(props: FormulaBarProps) {
             <Button size="small" onClick={() => onSign("…")}>
               … chưa có
             </Button>
+            {yearBefore(grid, column) !== undefined && (
+              <Button size="small" onClick={onKeep}>
+                = giữ nguyên
+              </Button>
+            )}
           </span>
           <Button size="small" kind="quiet" icon="note" onClick={onNote}>
             Ghi chú

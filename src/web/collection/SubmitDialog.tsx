@@ -1,11 +1,13 @@
 import { useMutation } from "@tanstack/preact-query";
 import { useMemo, useState } from "preact/hooks";
-import type { Receipt, SheetView, SubmitBody } from "../../contract/collection.ts";
+import type { ApprovalAsked, Receipt, SheetView, SubmitBody } from "../../contract/collection.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Checkbox, Input } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { showToast } from "../parts/Toast.tsx";
+import { asksHead } from "./approval.ts";
 import type { EntryStore } from "./entry-store.ts";
 import {
   type Reasons,
@@ -23,13 +25,17 @@ export interface SubmitDialogProps {
   readonly store: EntryStore;
   readonly onClose: () => void;
   readonly onSubmitted: (receipt: Receipt) => void;
+  /** It lies before the unit's head now. */
+  readonly onAsked: () => void;
 }
 
 const NOT_SAVED =
   "Còn nội dung chưa gửi lên máy chủ. Nội dung vẫn còn trên máy này; khi có mạng hãy nộp lại.";
 
 /** The check list before sending: what is ready, what is wrong, and room for reasons. */
-export function SubmitDialog({ sheet, store, onClose, onSubmitted }: SubmitDialogProps) {
+export function SubmitDialog(props: SubmitDialogProps) {
+  const { sheet, store, onClose, onSubmitted, onAsked } = props;
+  const isAsking = asksHead(sheet);
   const plans = useMemo(() => submitPlan(sheet, store, store.view.current()), [sheet, store]);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [reasons, setReasons] = useState<Reasons>({ common: "", single: {} });
@@ -42,9 +48,13 @@ export function SubmitDialog({ sheet, store, onClose, onSubmitted }: SubmitDialo
         taskIds: chosen.map(({ task }) => task.taskId),
         explanations: explanationsOf(chosen, reasons),
       };
-      return api.post<Receipt>(`/obligations/${sheet.obligationId}/submissions`, body);
+      const at = `/obligations/${sheet.obligationId}`;
+      if (!isAsking) return api.post<Receipt>(`${at}/submissions`, body);
+      const { itemNumbers } = await api.post<ApprovalAsked>(`${at}/approvals`, body);
+      showToast({ text: `Đã trình lãnh đạo duyệt nội dung ${itemNumbers.join(", ")}.` });
+      return null;
     },
-    onSuccess: onSubmitted,
+    onSuccess: (receipt) => (receipt === null ? onAsked() : onSubmitted(receipt)),
   });
   const toggle = (taskId: string) => {
     const next = new Set(left);
@@ -66,14 +76,22 @@ export function SubmitDialog({ sheet, store, onClose, onSubmitted }: SubmitDialo
         : undefined;
   return (
     <ConfirmDialog
-      title="Nộp báo cáo cho Văn phòng và Phòng Tài chính – Kế hoạch?"
-      confirmLabel={`Nộp ${chosen.length} phần việc`}
+      title={
+        isAsking
+          ? "Trình lãnh đạo đơn vị duyệt trước khi nộp?"
+          : "Nộp báo cáo cho Văn phòng và Phòng Tài chính – Kế hoạch?"
+      }
+      confirmLabel={`${isAsking ? "Trình" : "Nộp"} ${chosen.length} phần việc`}
       onConfirm={confirm}
       onClose={onClose}
       busy={submit.isPending}
       error={error}
     >
-      <p>Sau khi nộp, số liệu khóa cho đến khi được trả lại.</p>
+      <p>
+        {isAsking
+          ? "Số liệu giữ nguyên cho đến khi lãnh đạo duyệt hoặc gửi lại; anh/chị rút lại được trước đó."
+          : "Sau khi nộp, số liệu khóa cho đến khi được trả lại."}
+      </p>
       {askedCells(chosen).length > 0 && (
         <Input
           label="Lý do chung cho các ô này"

@@ -2,6 +2,7 @@ import type {
   FiguresSaved,
   NarrativeView,
   NarrativesSaved,
+  PresenceView,
   SaveFiguresBody,
   SaveNarrativesBody,
   SheetCell,
@@ -81,6 +82,9 @@ interface CellText {
   readonly channel?: "workbook" | undefined;
 }
 
+/** A cell that somebody saved, newer than what was read with the sheet. */
+export type NewerCell = PresenceView["cells"][number];
+
 interface Spot {
   readonly row: FormRow;
   readonly column: FormColumn;
@@ -113,6 +117,8 @@ export class EntryStore {
   readonly #cellDrafts: Map<string, CellDraft>;
   readonly #paragraphDrafts: Map<string, ParagraphDraft>;
   readonly #values = new Map<string, CellValue>();
+  /** Newer cells of others, kept back while one types in theirs. */
+  readonly #later = new Map<string, NewerCell>();
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
@@ -225,6 +231,25 @@ export class EntryStore {
     this.#history = taken.history;
     this.#put(taken.values.filter(({ key }) => this.isEditable(key)));
     return taken.values[0]?.key;
+  }
+
+  /**
+   * Takes in what others saved meanwhile. A cell with unsent text keeps its base, so that the two
+   * meet as a conflict; so does the one being typed in.
+   */
+  take(cells: readonly NewerCell[], editingKey: string | null): void {
+    for (const cell of cells) this.#later.set(cellKey(cell.rowId, cell.columnId), cell);
+    const touched: string[] = [];
+    for (const [key, newer] of this.#later) {
+      if (key === editingKey || this.#cellDrafts.has(key)) continue;
+      this.#later.delete(key);
+      const known = this.#server.get(key);
+      const isNewer = known !== undefined && Date.parse(newer.at) > Date.parse(known.at ?? "1970");
+      if (!isNewer || known.entryId === newer.entryId) continue;
+      this.#server.set(key, { ...known, ...newer });
+      touched.push(key);
+    }
+    if (touched.length > 0) this.#changed(touched);
   }
 
   /** Ends a conflict: with ours it is sent again over theirs, with theirs ours is forgotten. */

@@ -49,6 +49,10 @@ export type Command =
   | { readonly kind: "edit" }
   | { readonly kind: "cancel" }
   | { readonly kind: "clear" }
+  /** Types a mark into all of the selection. */
+  | { readonly kind: "mark"; readonly text: string }
+  /** Takes the figure of the year before into all of the selection. */
+  | { readonly kind: "keep" }
   | { readonly kind: "fill-down" }
   | { readonly kind: "fill-right" }
   | { readonly kind: "undo" }
@@ -163,6 +167,10 @@ const SINGLE: Readonly<Record<string, Command>> = {
   n: { kind: "problem", step: 1 },
   N: { kind: "problem", step: -1 },
   "?": { kind: "help" },
+  "…": { kind: "mark", text: "…" },
+  x: { kind: "mark", text: "x" },
+  X: { kind: "mark", text: "x" },
+  "=": { kind: "keep" },
 };
 
 function moving(state: GridState, press: KeyPress, size: GridSize): Command | undefined {
@@ -190,7 +198,12 @@ export function commandOf(state: GridState, press: KeyPress, size: GridSize): Co
   const move = moving(state, press, size);
   if (move !== undefined) return move;
   if (press.key === "F2") return { kind: press.shiftKey ? "note" : "edit" };
-  return press.ctrlKey ? undefined : SINGLE[press.key];
+  if (press.ctrlKey) return undefined;
+  // in one cell "-" may begin a negative figure; over many it can only be the mark
+  const isMany = !isSamePlace(state.active, state.head);
+  if (press.key === "-" && isMany) return { kind: "mark", text: "-" };
+  if (press.key === "." && isMany) return { kind: "mark", text: "…" };
+  return SINGLE[press.key];
 }
 
 /** Text for one place, from a paste or a fill. */

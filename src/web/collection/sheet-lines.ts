@@ -121,3 +121,7 @@ export function placeInWords(row: Pick<FormRow, "label">, column: FormColumn): s
   const kind = column.kind === "estimate" ? "Ước " : column.kind === "plan" ? "Kế hoạch " : "";
   return `${row.label} · ${kind}${column.label}`;
 }
+
+/** The column of the year before. */
+export const yearBefore = (grid: SheetGrid, column: FormColumn): FormColumn | undefined =>
+  grid.columns.find((each) => each.year !== null && each.year === (column.year ?? 0) - 1);

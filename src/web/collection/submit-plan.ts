@@ -18,7 +18,7 @@ export interface TaskPlan {
 }
 
 const isSendable = (task: TaskView): boolean =>
-  task.state === "in_progress" || task.state === "returned";
+  !task.isAsked && (task.state === "in_progress" || task.state === "returned");
 
 /** What stands in the way of each task that can be sent. */
 export function submitPlan(

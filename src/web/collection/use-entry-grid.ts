@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { cellKey } from "../../domain/collection/form.ts";
+import { printFigure } from "../../domain/collection/print-figure.ts";
 import { readCells, writeCells } from "./clipboard-text.ts";
 import type { EntryStore } from "./entry-store.ts";
 import {
@@ -15,7 +16,7 @@ import {
   placePaste,
   placesOf,
 } from "./grid-model.ts";
-import type { SheetGrid } from "./sheet-lines.ts";
+import { type SheetGrid, yearBefore } from "./sheet-lines.ts";
 
 /** A paste that would overwrite much, waiting for a yes. */
 export interface PastePlan {
@@ -25,6 +26,9 @@ export interface PastePlan {
 
 /** Overwriting this many filled cells is asked about first. */
 const ASK_FROM = 10;
+
+/** The note of a figure taken from the year before. */
+const KEPT_NOTE = "giữ nguyên như năm trước";
 
 export interface EntryGridEvents {
   readonly onNote: () => void;
@@ -52,6 +56,16 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
 
   const put = (cells: readonly Placed[]) => {
     const skipped = store.type(cells.map((cell) => ({ key: keyAt(cell), typed: cell.text })));
+    if (skipped > 0) events.onSkipped(skipped);
+  };
+
+  /** Takes the year before as it stands, and says so in the note (giữ nguyên). */
+  const keep = (places: readonly Place[]) => {
+    const kept = places.flatMap((place) => {
+      const text = yearBeforeText(store, grid, place);
+      return text === undefined ? [] : [{ key: keyAt(place), typed: text, note: KEPT_NOTE }];
+    });
+    const skipped = store.type(kept) + places.length - kept.length;
     if (skipped > 0) events.onSkipped(skipped);
   };
 
@@ -102,6 +116,12 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
         return;
       case "clear":
         put(placesOf(block).map((place) => ({ ...place, text: "" })));
+        return;
+      case "mark":
+        put(placesOf(block).map((place) => ({ ...place, text: command.text })));
+        return;
+      case "keep":
+        keep(placesOf(block));
         return;
       case "fill-down":
         put(fillDown(block, textAt));
@@ -194,6 +214,7 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
       set(shift ? { ...now.current, head: place } : atPlace(place));
     },
     onEdit: beginEdit,
+    keepYearBefore: () => keep(placesOf(blockOf(now.current))),
     onInput: (text: string) => {
       const mode = now.current.editing?.mode ?? "replace";
       set({ ...now.current, editing: { text, mode } });
@@ -213,6 +234,18 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     },
     dropPaste: () => setPastePlan(null),
   };
+}
+
+/** What stands in the column of the year before, as one would type it; undefined where nothing does. */
+function yearBeforeText(store: EntryStore, grid: SheetGrid, place: Place): string | undefined {
+  const row = grid.figures[place.row]?.row;
+  const column = grid.columns[place.column];
+  const before = column === undefined ? undefined : yearBefore(grid, column);
+  if (row === undefined || before === undefined) return undefined;
+  const key = cellKey(row.id, before.id);
+  const { typed } = store.textOf(key);
+  const value = store.valueAt(key);
+  return value.kind === "blank" ? undefined : typed || printFigure(value, row.decimals);
 }
 
 const pressOf = (event: KeyboardEvent) => ({

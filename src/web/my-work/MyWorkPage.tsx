@@ -1,22 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
-import { useEffect, useState } from "preact/hooks";
+import { useQuery } from "@tanstack/preact-query";
+import { useEffect } from "preact/hooks";
 import type { MyRound, MyTask, MyWork } from "../../contract/collection.ts";
 import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
 import { NEXT_STEP_LABELS } from "../../domain/collection/work-asked.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
-import { api } from "../api/client.ts";
+import { api, keptSince } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
-import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
-import { TextArea } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { ProgressBar } from "../parts/ProgressBar.tsx";
 import { Card, Skeleton } from "../parts/Quiet.tsx";
-import { showToast } from "../parts/Toast.tsx";
 import { StateChip } from "../parts/WorkState.tsx";
 import { setCount } from "../shell/counts.ts";
 import { momentInWords } from "../parts/vietnam-time.ts";
+import { Receipts } from "./Receipts.tsx";
+import { Holder, QuietActs } from "./TaskActs.tsx";
 import "./my-work.css";
 
 const isOwed = (task: MyTask): boolean =>
@@ -46,6 +45,13 @@ export function MyWorkPage() {
     refetchInterval: 60_000,
   });
   const round = work.data?.rounds[0];
+  const oldSince =
+    work.data === undefined
+      ? null
+      : work.isError
+        ? new Date(work.dataUpdatedAt).toISOString()
+        : keptSince("/my-work");
+  useArrows();
   useEffect(() => setCount("/viec-cua-toi", round?.owed ?? 0), [round?.owed]);
   return (
     <>
@@ -54,9 +60,15 @@ export function MyWorkPage() {
         title={work.data === undefined ? "Việc của tôi" : sentence(round)}
         crumbs={round === undefined ? [] : [{ label: round.unit }, { label: round.roundName }]}
       />
-      {work.isError && (
+      {work.isError && work.data === undefined && (
         <Band tone="error" onRetry={() => void work.refetch()}>
           {problemTitle(work.error)}
+        </Band>
+      )}
+      {oldSince !== null && (
+        <Band tone="offline" onRetry={() => void work.refetch()}>
+          <b>Số liệu lúc {momentInWords(oldSince)}.</b> Chưa liên lạc được với máy chủ; anh/chị vẫn
+          mở và nhập tiếp được, nội dung gửi khi có mạng.
         </Band>
       )}
       {work.data === undefined ? (
@@ -64,9 +76,16 @@ export function MyWorkPage() {
       ) : (
         <div class="page-body my-work">
           <div class="my-work-main">
+            {work.data.rounds.map((each) => (
+              <Approvals key={each.obligationId} round={each} />
+            ))}
             <Notices work={work.data} />
             {work.data.rounds.map((each) => (
-              <RoundTasks key={each.obligationId} round={each} />
+              <RoundTasks
+                key={each.obligationId}
+                round={each}
+                colleagues={work.data?.colleagues ?? []}
+              />
             ))}
           </div>
           <People work={work.data} />
@@ -100,26 +119,106 @@ function Notices({ work }: { readonly work: MyWork }) {
   );
 }
 
-function RoundTasks({ round }: { readonly round: MyRound }) {
-  const returned = round.tasks.filter((task) => task.state === "returned");
-  const todo = round.tasks.filter((task) => isOwed(task) && task.state !== "returned");
+/** Keys belong to what has the focus, where that is something one works with. */
+const isControl = (element: Element | null): boolean =>
+  element !== null &&
+  element.closest("a, button, summary, input, select, textarea, dialog") !== null;
+
+/** Up and down go from one task to the next; Enter opens it, as it does any link. */
+function useArrows(): void {
+  useEffect(() => {
+    const move = (event: KeyboardEvent) => {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      const from = document.activeElement;
+      const links = [
+        ...document.querySelectorAll<HTMLElement>(".task-next a, .task-next button"),
+      ].filter((each) => each.checkVisibility());
+      const at = links.findIndex((each) => each === from);
+      if (step === 0 || links.length === 0 || (at < 0 && isControl(from))) return;
+      event.preventDefault();
+      links[at < 0 ? 0 : Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
+    };
+    addEventListener("keydown", move);
+    return () => removeEventListener("keydown", move);
+  }, []);
+}
+
+/** What lies before the head comes first for them. */
+function Approvals({ round }: { readonly round: MyRound }) {
+  const { waiting, sentBack, isDecider } = round.approval;
+  const address = `/nhap-so-lieu/${round.obligationId}`;
+  return (
+    <>
+      {isDecider && waiting.length > 0 && (
+        <Card title={`Chờ anh/chị duyệt nộp (${waiting.length})`}>
+          <ul class="task-list approvals">
+            {waiting.map((asked) => (
+              <li key={asked.approvalId}>
+                <div class="grow">
+                  <div class="task-title">Nội dung {asked.itemNumbers.join(", ")}</div>
+                  <div class="ink-2">
+                    {asked.askedBy} trình lúc {momentInWords(asked.askedAt)}
+                  </div>
+                </div>
+                <span class="task-next">
+                  <Button
+                    size="small"
+                    kind="primary"
+                    href={`${address}?muc=${asked.itemNumbers[0] ?? ""}`}
+                  >
+                    Xem và duyệt
+                  </Button>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {!isDecider && sentBack !== null && (
+        <Band tone="warn">
+          <b>{sentBack.by}</b> gửi lại nội dung {sentBack.itemNumbers.join(", ")}: “{sentBack.words}
+          ”
+        </Band>
+      )}
+    </>
+  );
+}
+
+type Colleagues = MyWork["colleagues"];
+
+interface RoundTasksProps {
+  readonly round: MyRound;
+  readonly colleagues: Colleagues;
+}
+
+function RoundTasks({ round, colleagues }: RoundTasksProps) {
+  const asked = round.tasks.filter((task) => task.isAsked);
+  const returned = round.tasks.filter((task) => task.state === "returned" && !task.isAsked);
+  const todo = round.tasks.filter(
+    (task) => isOwed(task) && task.state !== "returned" && !task.isAsked,
+  );
   const sent = round.tasks.filter((task) => !isOwed(task));
   return (
     <>
       {returned.length > 0 && (
         <Card title={`Bị trả lại (${returned.length})`}>
-          <TaskList tasks={returned} round={round} />
+          <TaskList tasks={returned} {...{ round, colleagues }} />
         </Card>
       )}
       {todo.length > 0 && (
         <Card title={`Cần làm (${todo.length})`}>
-          <TaskList tasks={todo} round={round} />
+          <TaskList tasks={todo} {...{ round, colleagues }} />
+        </Card>
+      )}
+      {asked.length > 0 && !round.approval.isDecider && (
+        <Card title={`Đang chờ lãnh đạo đơn vị duyệt (${asked.length})`}>
+          <TaskList tasks={asked} {...{ round, colleagues }} />
         </Card>
       )}
       {sent.length > 0 && (
         <details class="card sent-tasks" open={round.owed === 0}>
           <summary>Đã nộp, đã chấp nhận ({sent.length})</summary>
-          <TaskList tasks={sent} round={round} />
+          <TaskList tasks={sent} {...{ round, colleagues }} />
         </details>
       )}
     </>
@@ -129,11 +228,8 @@ function RoundTasks({ round }: { readonly round: MyRound }) {
 function TaskList({
   tasks,
   round,
-}: {
-  readonly tasks: readonly MyTask[];
-  readonly round: MyRound;
-}) {
-  const [raised, setRaised] = useState<MyTask>();
+  colleagues,
+}: RoundTasksProps & { readonly tasks: readonly MyTask[] }) {
   return (
     <ul class="task-list">
       {tasks.map((task) => (
@@ -144,6 +240,7 @@ function TaskList({
             <div class="ink-2">
               {task.role === "lead" ? "Chủ trì" : "Phối hợp"} · {task.asked}
             </div>
+            <Holder {...{ task, round }} />
             {task.returned !== null && task.state === "returned" && (
               <ul class="task-comments">
                 <li>“{task.returned.reason}”</li>
@@ -162,63 +259,20 @@ function TaskList({
           <ProgressBar label="Đã nhập" done={task.done} total={task.total} />
           <StateChip state={task.state} late={isLate(task, round)} />
           <div class="task-acts">
-            <Button
-              size="small"
-              kind={isOwed(task) ? "primary" : "plain"}
-              href={`/nhap-so-lieu/${round.obligationId}?muc=${task.itemNumber}`}
-            >
-              {NEXT_STEP_LABELS[task.next]}
-            </Button>
-            {isOwed(task) && (
-              <Button size="small" kind="quiet" onClick={() => setRaised(task)}>
-                Báo vướng mắc
+            <span class="task-next">
+              <Button
+                size="small"
+                kind={isOwed(task) && !task.isAsked ? "primary" : "plain"}
+                href={`/nhap-so-lieu/${round.obligationId}?muc=${task.itemNumber}`}
+              >
+                {NEXT_STEP_LABELS[task.next]}
               </Button>
-            )}
+            </span>
+            {isOwed(task) && !task.isAsked && <QuietActs {...{ task, round, colleagues }} />}
           </div>
         </li>
       ))}
-      {raised !== undefined && (
-        <RaiseIssue task={raised} round={round} onClose={() => setRaised(undefined)} />
-      )}
     </ul>
-  );
-}
-
-function RaiseIssue({
-  task,
-  round,
-  onClose,
-}: {
-  readonly task: MyTask;
-  readonly round: MyRound;
-  readonly onClose: () => void;
-}) {
-  const client = useQueryClient();
-  const [body, setBody] = useState("");
-  const raise = useMutation({
-    mutationFn: () =>
-      api.post(`/obligations/${round.obligationId}/issues`, {
-        itemId: task.itemId,
-        kind: "obstacle",
-        body,
-      }),
-    onSuccess: async () => {
-      showToast({ text: "Đã gửi vướng mắc đến Văn phòng." });
-      onClose();
-      await client.invalidateQueries({ queryKey: ["my-work"] });
-    },
-  });
-  return (
-    <ConfirmDialog
-      title={`Báo vướng mắc ở nội dung ${task.itemNumber}`}
-      confirmLabel="Gửi Văn phòng"
-      busy={raise.isPending}
-      error={raise.isError ? problemTitle(raise.error) : undefined}
-      onConfirm={() => raise.mutate()}
-      onClose={onClose}
-    >
-      <TextArea label="Vướng mắc" value={body} onValue={setBody} required />
-    </ConfirmDialog>
   );
 }
 
@@ -238,23 +292,7 @@ function People({ work }: { readonly work: MyWork }) {
           ))}
         </ul>
       </Card>
-      <Card title="Biên nhận">
-        {work.receipts.length === 0 ? (
-          <p class="ink-2">Chưa nộp lần nào.</p>
-        ) : (
-          <ul class="people">
-            {work.receipts.map((receipt) => (
-              <li key={receipt.submissionId}>
-                <b>Số {receipt.receiptNumber}</b>
-                <span class="ink-2">
-                  {momentInWords(receipt.submittedAt)}
-                  {receipt.isLate && ", nộp muộn"}: {receipt.itemNumbers.join(", ")}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+      <Receipts work={work} />
     </aside>
   );
 }

@@ -78,8 +78,15 @@ async function answer(request: Request): Promise<Response> {
     return response;
   } catch {
     const kept = await cache.match(request, { ignoreVary: true });
-    return kept ?? Response.error();
+    return kept === undefined ? Response.error() : withMoment(kept);
   }
+}
+
+/** A kept answer says since when it is kept, so that the page can. */
+async function withMoment(kept: Response): Promise<Response> {
+  const headers = new Headers(kept.headers);
+  headers.set("x-kept-since", kept.headers.get("date") ?? new Date(0).toUTCString());
+  return new Response(await kept.blob(), { status: kept.status, headers });
 }
 
 worker.addEventListener("fetch", (event) => {

@@ -3,13 +3,14 @@ import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import type { AccountView, UnitView } from "../../contract/organisation.ts";
 import { api } from "../api/client.ts";
-import { problemTitle } from "../api/problem.ts";
+import { isApiProblem, problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { FilterPills } from "../parts/Choices.tsx";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { DataTable } from "../parts/DataTable.tsx";
+import { Select } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Skeleton } from "../parts/Quiet.tsx";
@@ -47,22 +48,41 @@ export function AccountsPage() {
 /** Asks before a person is locked out or let in again. */
 function LockDialog({
   account,
+  accounts,
   onClose,
 }: {
   readonly account: AccountView;
+  readonly accounts: readonly AccountView[];
   readonly onClose: () => void;
 }) {
   const client = useQueryClient();
   const isDisabled = !account.isDisabled;
+  const [stillHolds, setStillHolds] = useState(false);
   const verb = isDisabled ? "Khóa" : "Mở khóa";
+  const [successor, setSuccessor] = useState("");
+  const colleagues = accounts.filter(
+    (each) =>
+      each.id !== account.id &&
+      !each.isDisabled &&
+      each.roles.some(({ unitId }) =>
+        account.roles.some((own) => own.unitId !== null && own.unitId === unitId),
+      ),
+  );
   const change = useMutation({
-    mutationFn: () => api.patch(`/accounts/${account.id}`, { isDisabled }),
+    mutationFn: () =>
+      api.patch(`/accounts/${account.id}`, {
+        isDisabled,
+        // asked only once the server has said what the person still has
+        ...(stillHolds ? { successorId: successor === "" ? null : successor } : {}),
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ACCOUNTS_KEY });
       showToast({ text: `Đã ${verb.toLowerCase()} tài khoản ${account.username}.` });
       onClose();
     },
   });
+  const refusal = isApiProblem(change.error) ? change.error.code : "";
+  if (refusal === "organisation.account.still-holds" && !stillHolds) setStillHolds(true);
   return (
     <ConfirmDialog
       title={`${verb} tài khoản ${account.username}?`}
@@ -76,6 +96,17 @@ function LockDialog({
       {isDisabled
         ? `${account.fullName} không đăng nhập được nữa. Mọi việc người này đã làm vẫn còn nguyên.`
         : `${account.fullName} đăng nhập lại được bằng mật khẩu cũ.`}
+      {stillHolds && (
+        <Select
+          label="Người nhận thay các phần việc"
+          value={successor}
+          onValue={setSuccessor}
+          options={[
+            { value: "", label: "Để lãnh đạo đơn vị hoặc Văn phòng phân lại" },
+            ...colleagues.map(({ id, fullName }) => ({ value: id, label: fullName })),
+          ]}
+        />
+      )}
     </ConfirmDialog>
   );
 }
@@ -202,7 +233,7 @@ function Loaded({
         />
       </Workspace>
       {changing !== undefined && (
-        <LockDialog account={changing} onClose={() => setChanging(undefined)} />
+        <LockDialog account={changing} accounts={accounts} onClose={() => setChanging(undefined)} />
       )}
     </>
   );

@@ -273,6 +273,12 @@ export function LoadedSubmission({ view }: { readonly view: SubmissionView }) {
           }
         >
           <div class="review-sheet">
+            {view.withdrawnAt !== null && (
+              <Band tone="read-only">
+                <b>Đơn vị đã rút lại lúc {momentInWords(view.withdrawnAt)} để sửa.</b> Bài nộp này
+                chỉ để xem; bản sửa sẽ vào hàng chờ khi đơn vị nộp lại.
+              </Band>
+            )}
             {grid === undefined ? (
               <EmptyState>Bài nộp này chỉ có thuyết minh, không có số liệu.</EmptyState>
             ) : (

@@ -66,6 +66,7 @@ export function RoundsPage() {
                   Hạn “{round.deadlineAsWritten}”, hiểu là {momentInWords(round.deadlineAt)} ·{" "}
                   {round.forms.map((form) => form.code).join(", ")}
                 </span>
+                <HeadApproval round={round} mayChange={mayOpen} />
               </div>
               <span class="tn ink-2">
                 {round.units} đơn vị, {round.tasks} phần việc
@@ -74,6 +75,37 @@ export function RoundsPage() {
           ))}
         </ul>
       </div>
+    </>
+  );
+}
+
+/** Whether units' heads approve first; changed while the round is open. */
+function HeadApproval({
+  round,
+  mayChange,
+}: {
+  readonly round: RoundView;
+  readonly mayChange: boolean;
+}) {
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: (needsHeadApproval: boolean) =>
+      api.patch(`/rounds/${round.id}`, { needsHeadApproval }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["rounds"] }),
+  });
+  if (!mayChange || round.state === "closed")
+    return round.needsHeadApproval ? (
+      <span class="ink-2">Cần lãnh đạo đơn vị duyệt trước khi nộp.</span>
+    ) : null;
+  return (
+    <>
+      <Checkbox
+        label="Cần lãnh đạo đơn vị duyệt trước khi nộp"
+        checked={change.isPending ? change.variables : round.needsHeadApproval}
+        disabled={change.isPending}
+        onChecked={(isNeeded) => change.mutate(isNeeded)}
+      />
+      {change.isError && <Band tone="error">{problemTitle(change.error)}</Band>}
     </>
   );
 }
@@ -102,13 +134,20 @@ function OpenRoundForm({ onClose }: { readonly onClose: () => void }) {
     deadlineOn: "",
     asOfYear: "2024",
   });
+  const [needsHeadApproval, setNeedsHeadApproval] = useState(false);
   const [formIds, setFormIds] = useState<readonly string[]>([]);
   const planId = fields.planId === "" ? (issued[0]?.id ?? "") : fields.planId;
   const set = (name: keyof typeof fields) => (value: string) =>
     setFields((before) => ({ ...before, [name]: value }));
   const open = useMutation({
     mutationFn: () =>
-      api.post("/rounds", { ...fields, planId, asOfYear: Number(fields.asOfYear), formIds }),
+      api.post("/rounds", {
+        ...fields,
+        planId,
+        asOfYear: Number(fields.asOfYear),
+        formIds,
+        needsHeadApproval,
+      }),
     onSuccess: async () => {
       await client.invalidateQueries();
       onClose();
@@ -199,6 +238,11 @@ function OpenRoundForm({ onClose }: { readonly onClose: () => void }) {
             />
           ))}
         </fieldset>
+        <Checkbox
+          label="Cần lãnh đạo đơn vị duyệt trước khi nộp"
+          checked={needsHeadApproval}
+          onChecked={setNeedsHeadApproval}
+        />
         {open.isError && <Band tone="error">{problemTitle(open.error)}</Band>}
         <div class="dialog-foot">
           <Button onClick={onClose}>Thôi</Button>

@@ -223,6 +223,12 @@ function LoadedBoard({
           </>
         }
       >
+        {board.unattended.length > 0 && (
+          <Band tone="warn">
+            <b>Không còn người phụ trách:</b> {board.unattended.join(", ")}. Tài khoản của đơn vị
+            đều đã khóa; cấp tài khoản cho người nhận thay.
+          </Band>
+        )}
         <div class="tracking-band">
           <StackedBand
             label="Phần việc theo trạng thái"
