@@ -7,12 +7,18 @@ import type { EventLog } from "./audit.ts";
 import type { FormOfUnit } from "../domain/collection/form-of-unit.ts";
 import type { Form } from "../domain/collection/form.ts";
 import type { EntryWorkbook } from "../domain/collection/workbook/entry-workbook.ts";
-import type { FilledWorkbook, WorkbookIdentity } from "../domain/collection/workbook/filled-workbook.ts";
+import type {
+  FilledWorkbook,
+  WorkbookIdentity,
+} from "../domain/collection/workbook/filled-workbook.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
 import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
+import type { EvidenceStore } from "./evidence/evidence-store.ts";
+import type { EvidenceType } from "../domain/collection/evidence-type.ts";
+import type { Passage } from "../domain/collection/find-number.ts";
 import type { ReviewStore } from "./review/review-store.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
@@ -43,6 +49,7 @@ export interface Stores {
   readonly evaluation: EvaluationStore;
   readonly consolidation: ConsolidationStore;
   readonly report: ReportStore;
+  readonly evidence: EvidenceStore;
   readonly events: EventLog;
 }
 
@@ -102,6 +109,11 @@ export interface DocumentReader {
   read(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>>;
 }
 
+/** Reads the text of evidence with its pages and cells; empty where there is none to read. */
+export interface PassageReader {
+  read(file: DocumentFile, type: EvidenceType): Promise<readonly Passage[]>;
+}
+
 /** Reads how a Word file is laid out, for the rules of the decree. */
 export interface LayoutReader {
   readLayout(file: DocumentFile): Result<DocumentFacts, DocumentProblem>;
@@ -141,7 +153,9 @@ export type WorkbookFileProblem = Exclude<
 export interface OpenedWorkbook {
   /** Null where another program wrote it. */
   readonly identity: WorkbookIdentity | null;
-  fill(forms: readonly FormOfUnit[]): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
+  fill(
+    forms: readonly FormOfUnit[],
+  ): Result<FilledWorkbook, Problem<"collection.workbook.unknown">>;
 }
 
 /** Words to be put at a cell of a workbook. */
@@ -192,6 +206,7 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly documents: DocumentReader & LayoutReader;
+  readonly passages: PassageReader;
   readonly workbooks: WorkbookReader & EntryWorkbooks;
   readonly writers: DocumentWriters;
 }

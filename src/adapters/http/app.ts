@@ -17,6 +17,7 @@ import { consolidationRoutes } from "./consolidation-routes.ts";
 import { directiveRoutes } from "./directive-routes.ts";
 import { evaluationRoutes } from "./evaluation-routes.ts";
 import { addIdempotency } from "./idempotency.ts";
+import { evidenceRoutes } from "./evidence-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
 import { formRoutes } from "./form-routes.ts";
@@ -129,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   formRoutes(fastify, routes, deps);
   collectionRoutes(fastify, routes, deps);
   workbookRoutes(fastify, routes, deps);
+  evidenceRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);

@@ -25,7 +25,8 @@ const CONTENT_POLICY = [
  */
 export function addPages(app: FastifyInstance, folder: string | undefined): void {
   app.addHook("onSend", async (_request, reply) => {
-    reply.header("content-security-policy", CONTENT_POLICY);
+    if (!reply.hasHeader("content-security-policy"))
+      reply.header("content-security-policy", CONTENT_POLICY);
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "same-origin");
   });

@@ -7,6 +7,8 @@ import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
+import { evidenceChecks } from "../evidence/evidence-checks.ts";
+import { keepEvidence } from "../evidence/keep-evidence.ts";
 import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
 import { type Worksheet, byCell, checksOf, findCell, keyOf } from "./worksheet.ts";
@@ -139,7 +141,7 @@ export async function submitWork(
     if (!chosen.ok) return chosen;
     const figures = await addNotes(deps, stores, sheet, request.explanations ?? []);
     const narratives = await stores.collection.listNarratives(request.obligationId);
-    const checks = checksOf(sheet, figures);
+    const checks = [...checksOf(sheet, figures), ...(await evidenceChecks(stores, sheet, figures))];
     const ready = readyToSubmit(
       chosen.value.map((task) => ({
         itemId: task.itemId,
@@ -162,7 +164,7 @@ interface Draft {
 
 async function keepSubmission(
   { clock, secrets }: Dependencies,
-  stores: Pick<Stores, "collection" | "review" | "events">,
+  stores: Pick<Stores, "collection" | "review" | "evidence" | "events">,
   sheet: Worksheet,
   tasks: readonly TaskFacts[],
   { figures, narratives }: Draft,
@@ -186,6 +188,7 @@ async function keepSubmission(
       .filter(({ itemId, body }) => itemIds.has(itemId) && body.trim() !== "")
       .map(({ entryId }) => entryId),
   });
+  await keepEvidence(stores, sheet, tasks, id);
   for (const task of tasks) {
     const moved = await moveTask(stores, task, {
       event: "submit",

@@ -15,7 +15,8 @@ export type CheckCode =
   | "digit_slip"
   | "jump"
   | "too_precise"
-  | "estimate_without_note";
+  | "estimate_without_note"
+  | "evidence_missing";
 
 /** One finding in one cell (kết quả kiểm tra), in words a unit can act on. */
 export interface Check extends CellAddress {
