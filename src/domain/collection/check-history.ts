@@ -75,7 +75,9 @@ function oddityOf(
   const sizes = others.map(({ size }) => size);
   const usual = medianOf(sizes);
   if (usual === undefined || isSmallCount(row, figure.size, usual)) return undefined;
-  return slipOf(figure.size, usual) ?? (isJump(row, figure.size, usual, sizes) ? "jump" : undefined);
+  return (
+    slipOf(figure.size, usual) ?? (isJump(row, figure.size, usual, sizes) ? "jump" : undefined)
+  );
 }
 
 function findingOf(

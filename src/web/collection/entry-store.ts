@@ -20,6 +20,7 @@ import {
 } from "../../domain/collection/form.ts";
 import type { NarrativeSection } from "../../domain/collection/narrative.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
+import { checkEvidence } from "../../domain/collection/check-evidence.ts";
 import { validateSubmission } from "../../domain/collection/validate-submission.ts";
 import { makeStore } from "../shell/store.ts";
 import { type CellFace, faceOf, isSameFace } from "./cell-face.ts";
@@ -115,6 +116,7 @@ export class EntryStore {
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
+  #proven: ReadonlySet<string> = new Set();
   #tones = new Map<string, "wrong" | "odd">();
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -189,6 +191,14 @@ export class EntryStore {
 
   checksAt(key: string): readonly Check[] {
     return this.#checks.filter((check) => cellKey(check.rowId, check.columnId) === key);
+  }
+
+  /** Names the cells that a file proves, as far as is known. */
+  setProven(keys: ReadonlySet<string>): void {
+    if (keys.size === this.#proven.size && [...keys].every((key) => this.#proven.has(key))) return;
+    this.#proven = keys;
+    this.#check();
+    this.#draw(this.#keysOfRow.keys());
   }
 
   /** Takes what was typed, filled or pasted; one act to take back. Answers how many were locked. */
@@ -432,15 +442,13 @@ export class EntryStore {
         draft.state === "refused" ? [[key, draft.typed] as const] : [],
       ),
     );
-    this.#checks = this.#sheet.forms.flatMap(({ form, ownRowIds }) =>
-      validateSubmission({
-        form,
-        cells: this.#values,
-        rowIds: new Set(ownRowIds),
-        notes,
-        unreadable,
-      }),
-    );
+    this.#checks = this.#sheet.forms.flatMap(({ form, ownRowIds }) => {
+      const input = { form, cells: this.#values, rowIds: new Set(ownRowIds), notes };
+      return [
+        ...validateSubmission({ ...input, unreadable }),
+        ...checkEvidence({ ...input, proven: this.#proven }),
+      ];
+    });
     this.#tones = new Map();
     for (const check of this.#checks) {
       const key = cellKey(check.rowId, check.columnId);
@@ -463,6 +471,7 @@ export class EntryStore {
       isReturned: cell?.state === "returned",
       isUnsent: draft?.state === "waiting",
       note: this.textOf(key).note,
+      isProven: this.#proven.has(key),
       hasConflict: draft?.state === "conflict",
       isWrong: this.#tones.get(key) === "wrong",
       isOdd: this.#tones.get(key) === "odd",

@@ -1,4 +1,5 @@
 import { type DecimalText, decimal, toText } from "../../kernel/decimal.ts";
+import { addDays, formatDate } from "../../kernel/local-date.ts";
 
 /** What a spreadsheet program stored in one cell (ô bảng tính), before anything is understood. */
 export type RawCell =
@@ -28,15 +29,14 @@ export function numberAsTyped(value: DecimalText): string {
   return THOUSANDS_OR_DECIMALS.test(text) ? `${text}0` : text;
 }
 
-const DAY_MS = 86_400_000;
+const DAY_ZERO = "1899-12-30";
+/** The last day of the year 9999, as far as a spreadsheet counts. */
+const MOST_DAYS = 2_958_465;
 
 /** "05/01/2024": day 1 is 1 January 1900, and 1900 is taken for a leap year. */
 function dayOf(serial: DecimalText): string {
   const days = Math.floor(Number(serial));
-  const date = new Date(Date.UTC(1899, 11, 30) + days * DAY_MS);
-  if (Number.isNaN(date.getTime())) return serial;
-  const [year = "", month = "", day = ""] = date.toISOString().slice(0, 10).split("-");
-  return `${day}/${month}/${year}`;
+  return Math.abs(days) > MOST_DAYS ? serial : formatDate(addDays(DAY_ZERO, days));
 }
 
 /**
