@@ -172,6 +172,37 @@ describe("an officer proves a figure", () => {
     expect((await filesOf()).at(-1)?.withdrawn_at).not.toBeNull();
   });
 
+  test("several points are written, and a cause names its limitation", async () => {
+    await page.getByRole("tab", { name: /Thuyết minh/ }).click();
+    await page.getByLabel("Tồn tại, hạn chế").fill("Thu gom chậm");
+    await page.getByRole("button", { name: "Thêm ý cho tồn tại, hạn chế" }).click();
+    await page.getByLabel("Tồn tại, hạn chế (ý 2)").fill("Bãi chứa xa");
+    await page.getByLabel("Nguyên nhân chủ quan").fill("Thiếu xe");
+    await page.getByText("Chưa chọn đây là nguyên nhân của hạn chế nào.").waitFor();
+    await page.getByLabel("Của hạn chế").selectOption({ label: "Tồn tại, hạn chế 2: Bãi chứa xa" });
+    await expect
+      .poll(() =>
+        system.database.db
+          .selectFrom("narrative_entry")
+          .where("superseded_at", "is", null)
+          .where("section", "in", ["limitations", "subjective_causes"])
+          .select(["body", "point", "answers_section", "answers_point"])
+          .orderBy("section")
+          .orderBy("point")
+          .execute(),
+      )
+      .toEqual([
+        { body: "Thu gom chậm", point: 1, answers_section: null, answers_point: null },
+        { body: "Bãi chứa xa", point: 2, answers_section: null, answers_point: null },
+        { body: "Thiếu xe", point: 1, answers_section: "limitations", answers_point: 2 },
+      ]);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await keepPicture(page, "narrative-points");
+    await page.getByRole("button", { name: "Bỏ Tồn tại, hạn chế (ý 2)" }).click();
+    await page.getByText("Chưa chọn đây là nguyên nhân của hạn chế nào.").waitFor();
+    await page.getByRole("tab", { name: /Minh chứng/ }).click();
+  });
+
   test("on a telephone the same is done, and nothing is wider than the screen", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("list", { name: "Minh chứng đã có" }).waitFor();

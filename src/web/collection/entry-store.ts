@@ -18,7 +18,11 @@ import {
   isTypedColumn,
   placedRows,
 } from "../../domain/collection/form.ts";
-import type { NarrativeSection } from "../../domain/collection/narrative.ts";
+import {
+  ITEM_SECTIONS,
+  type NarrativeAnswer,
+  type NarrativeSection,
+} from "../../domain/collection/narrative.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { checkEvidence } from "../../domain/collection/check-evidence.ts";
 import { validateSubmission } from "../../domain/collection/validate-submission.ts";
@@ -81,6 +85,12 @@ interface CellText {
   readonly channel?: "workbook" | undefined;
 }
 
+interface ParagraphPlace {
+  readonly itemId: string | null;
+  readonly section: NarrativeSection;
+  readonly point: number;
+}
+
 interface Spot {
   readonly row: FormRow;
   readonly column: FormColumn;
@@ -116,6 +126,8 @@ export class EntryStore {
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
+  /** Points that were opened here and may still be empty. */
+  readonly #opened = new Set<string>();
   #proven: ReadonlySet<string> = new Set();
   #tones = new Map<string, "wrong" | "odd">();
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
@@ -255,28 +267,73 @@ export class EntryStore {
     return this.#paragraphDrafts.get(paragraphKey(place));
   }
 
-  /** Points of a section beyond the first, where the unit has several. */
-  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
-    const points = [...this.#paragraphs.values()]
-      .filter((told) => told.itemId === itemId && told.section === section && told.body !== "")
-      .map(({ point }) => point);
-    return [...new Set([1, ...points])].sort((a, b) => a - b);
+  /** What a point answers: a cause its limitation, a solution its cause. */
+  answersOf(place: ParagraphPlace): NarrativeAnswer | null {
+    const key = paragraphKey(place);
+    const kept = this.#paragraphDrafts.get(key)?.answers;
+    if (kept !== undefined) return kept;
+    const told = this.#paragraphs.get(key);
+    if (!told?.answersSection) return null;
+    return { section: told.answersSection, point: told.answersPoint ?? 1 };
   }
 
-  write(
-    place: { itemId: string | null; section: NarrativeSection; point: number },
-    body: string,
-  ): void {
+  /** Points of a section: the first, every one with words, and those just opened. */
+  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
+    const all = [...this.#paragraphs.values(), ...this.#paragraphDrafts.values()];
+    const points = all.flatMap((told) => {
+      const isHere = told.itemId === itemId && told.section === section;
+      return isHere && (this.bodyOf(told) !== "" || this.#opened.has(paragraphKey(told)))
+        ? [told.point]
+        : [];
+    });
+    const prefix = paragraphKey({ itemId, section, point: 0 }).slice(0, -1);
+    const opened = [...this.#opened]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => Number(key.slice(prefix.length)));
+    return [...new Set([1, ...points, ...opened])].sort((a, b) => a - b);
+  }
+
+  /** Opens one more point of a section; answers its number. */
+  addPoint(itemId: string | null, section: NarrativeSection): number {
+    const point = (this.pointsOf(itemId, section).at(-1) ?? 1) + 1;
+    this.#opened.add(paragraphKey({ itemId, section, point }));
+    this.#publish({});
+    return point;
+  }
+
+  /** Empties a point and takes it from the page; what answered it no longer does. */
+  removePoint(place: ParagraphPlace): void {
+    this.#opened.delete(paragraphKey(place));
+    for (const section of ITEM_SECTIONS) {
+      for (const point of this.pointsOf(place.itemId, section)) {
+        const other = { itemId: place.itemId, section, point };
+        const answers = this.answersOf(other);
+        if (answers?.section === place.section && answers.point === place.point)
+          this.write(other, this.bodyOf(other), null);
+      }
+    }
+    this.write(place, "", null);
+    this.#opened.delete(paragraphKey(place));
+    this.#publish({});
+  }
+
+  write(place: ParagraphPlace, body: string, answers = this.answersOf(place)): void {
     const key = paragraphKey(place);
+    if (place.point > 1) this.#opened.add(key);
     const told = this.#paragraphs.get(key);
     const draft = this.#paragraphDrafts.get(key);
     const base = draft?.base ?? told?.entryId ?? null;
-    if ((told?.body ?? "") === body && !this.#isSending) this.#paragraphDrafts.delete(key);
+    const isTold =
+      (told?.body ?? "") === body &&
+      (told?.answersSection ?? null) === (answers?.section ?? null) &&
+      (told?.answersPoint ?? null) === (answers?.point ?? null);
+    if (isTold && !this.#isSending) this.#paragraphDrafts.delete(key);
     else {
       const facts = { itemId: place.itemId, section: place.section, point: place.point };
       this.#paragraphDrafts.set(key, {
         ...facts,
         body,
+        answers,
         base,
         state: "waiting",
         message: null,
@@ -646,13 +703,19 @@ export class EntryStore {
     const sent = [...this.#paragraphDrafts].filter(([, draft]) => draft.state === "waiting");
     if (sent.length === 0) return null;
     const { savedAt, outcomes } = await this.#outlet.narratives({
-      paragraphs: sent.map(([, { itemId, section, point, body, base }]) => ({
-        itemId,
-        section,
-        point,
-        body,
-        baseEntryId: base,
-      })),
+      paragraphs: sent.map(([, draft]) => {
+        const { itemId, section, point, body, base } = draft;
+        const answers = this.answersOf(draft);
+        return {
+          itemId,
+          section,
+          point,
+          body,
+          answersSection: answers?.section ?? null,
+          answersPoint: answers?.point ?? null,
+          baseEntryId: base,
+        };
+      }),
     });
     outcomes.forEach((outcome, at) => {
       const [key, draft] = sent[at] ?? [];
