@@ -174,12 +174,14 @@ describe("an officer proves a figure", () => {
 
   test("several points are written, and a cause names its limitation", async () => {
     await page.getByRole("tab", { name: /Thuyết minh/ }).click();
-    await page.getByLabel("Tồn tại, hạn chế").fill("Thu gom chậm");
+    await page.getByRole("textbox", { name: "Tồn tại, hạn chế" }).fill("Thu gom chậm");
     await page.getByRole("button", { name: "Thêm ý cho tồn tại, hạn chế" }).click();
-    await page.getByLabel("Tồn tại, hạn chế (ý 2)").fill("Bãi chứa xa");
-    await page.getByLabel("Nguyên nhân chủ quan").fill("Thiếu xe");
+    await page.getByRole("textbox", { name: "Tồn tại, hạn chế (ý 2)" }).fill("Bãi chứa xa");
+    await page.getByRole("textbox", { name: "Nguyên nhân chủ quan" }).fill("Thiếu xe");
     await page.getByText("Chưa chọn đây là nguyên nhân của hạn chế nào.").waitFor();
-    await page.getByLabel("Của hạn chế").selectOption({ label: "Tồn tại, hạn chế 2: Bãi chứa xa" });
+    await page
+      .getByRole("combobox", { name: "Của hạn chế" })
+      .selectOption({ label: "Tồn tại, hạn chế 2: Bãi chứa xa" });
     await expect
       .poll(() =>
         system.database.db
