@@ -183,15 +183,17 @@ describe("an officer proves a figure", () => {
       .getByRole("combobox", { name: "Của hạn chế" })
       .selectOption({ label: "Tồn tại, hạn chế 2: Bãi chứa xa" });
     await expect
-      .poll(() =>
-        system.database.db
-          .selectFrom("narrative_entry")
-          .where("superseded_at", "is", null)
-          .where("section", "in", ["limitations", "subjective_causes"])
-          .select(["body", "point", "answers_section", "answers_point"])
-          .orderBy("section")
-          .orderBy("point")
-          .execute(),
+      .poll(
+        () =>
+          system.database.db
+            .selectFrom("narrative_entry")
+            .where("superseded_at", "is", null)
+            .where("section", "in", ["limitations", "subjective_causes"])
+            .select(["body", "point", "answers_section", "answers_point"])
+            .orderBy("section")
+            .orderBy("point")
+            .execute(),
+        { timeout: 10_000 },
       )
       .toEqual([
         { body: "Thu gom chậm", point: 1, answers_section: null, answers_point: null },
