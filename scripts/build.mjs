@@ -13,6 +13,7 @@ await bundle({
   entryPoints: {
     cli: join(ROOT, "src/main/cli.ts"),
     "document-thread": join(ROOT, "src/adapters/documents/document-thread.ts"),
+    "page-thread": join(ROOT, "src/adapters/documents/page-thread.ts"),
   },
   outdir: join(dist, "server"),
   bundle: true,

@@ -137,6 +137,12 @@ const VI: Catalogue = {
     `${column}: tổng cơ cấu là ${sum}%, phải bằng 100%. Kiểm tra lại các tỷ trọng.`,
   "collection.narrative.locked": ({ item }) =>
     `Thuyết minh của nội dung ${item} đã nộp nên đang khóa. Chờ thẩm tra hoặc đề nghị trả lại để sửa.`,
+  "collection.evidence.unsupported": () =>
+    "Tệp này không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG (xét theo nội dung tệp, không theo tên) nên không được nhận. Lưu lại đúng loại rồi chọn lại.",
+  "collection.evidence.offset": ({ expected, sizeBytes }) =>
+    `Tệp đã nhận ${expected} trên ${sizeBytes} byte. Gửi tiếp từ chỗ đó, phần đã nhận không mất.`,
+  "collection.evidence.locked": ({ item }) =>
+    `Nội dung ${item} đã nộp nên minh chứng đã khóa, chỉ xem. Muốn sửa, chờ trả lại hoặc liên hệ cơ quan thẩm tra.`,
   "collection.submission.nothing-to-submit": () =>
     "Không có phần việc nào sẵn sàng để nộp. Nhập số liệu hoặc thuyết minh trước.",
   "collection.submission.incomplete": ({ items, causes }) =>
@@ -305,6 +311,12 @@ const EN: Catalogue = {
     `${column}: the shares add up to ${sum}%, not 100%.`,
   "collection.narrative.locked": ({ item }) =>
     `The narrative of item ${item} is submitted and locked.`,
+  "collection.evidence.unsupported": () =>
+    "Evidence is a PDF, Word (.docx), Excel (.xlsx), PNG or JPEG file; this one is none of them by its content.",
+  "collection.evidence.offset": ({ expected, sizeBytes }) =>
+    `The file goes on at byte ${expected} of ${sizeBytes}. Send the piece that begins there.`,
+  "collection.evidence.locked": ({ item }) =>
+    `The evidence of item ${item} has been submitted and is locked.`,
   "collection.submission.nothing-to-submit": () => "No task is ready to be submitted.",
   "collection.submission.incomplete": ({ items }) =>
     `Not submitted: items ${list(items)} have wrong cells, or blanks without a reason.`,

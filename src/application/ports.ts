@@ -18,6 +18,9 @@ import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
 import type { CheckStore } from "./check/check-store.ts";
 import type { TeamStore } from "./collection/team-store.ts";
+import type { EvidenceStore } from "./evidence/evidence-store.ts";
+import type { EvidenceType } from "../domain/collection/evidence-type.ts";
+import type { Passage } from "../domain/collection/find-number.ts";
 import type { ReviewStore } from "./review/review-store.ts";
 import type { ConsolidationStore } from "./consolidation/consolidation-store.ts";
 import type { DirectiveStore } from "./directive/directive-store.ts";
@@ -50,6 +53,7 @@ export interface Stores {
   readonly evaluation: EvaluationStore;
   readonly consolidation: ConsolidationStore;
   readonly report: ReportStore;
+  readonly evidence: EvidenceStore;
   readonly events: EventLog;
 }
 
@@ -107,6 +111,11 @@ export type DocumentProblem = Problem<
 /** Reads files into blocks of text, whatever their format. */
 export interface DocumentReader {
   read(file: DocumentFile): Promise<Result<readonly DocumentBlock[], DocumentProblem>>;
+}
+
+/** Reads the text of evidence with its pages and cells; empty where there is none to read. */
+export interface PassageReader {
+  read(file: DocumentFile, type: EvidenceType): Promise<readonly Passage[]>;
 }
 
 /** Reads how a Word file is laid out, for the rules of the decree. */
@@ -201,6 +210,7 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly documents: DocumentReader & LayoutReader;
+  readonly passages: PassageReader;
   readonly workbooks: WorkbookReader & EntryWorkbooks;
   readonly writers: DocumentWriters;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Check } from "../domain/collection/check.ts";
 import type { DesignedCheck } from "../domain/collection/designed-check.ts";
 import type { Form } from "../domain/collection/form.ts";
+import { answeredBy } from "../domain/collection/narrative.ts";
 import { DateField, DecimalField, Id, InstantField, domainValue } from "./common.ts";
 
 /** A list that the server writes; its own values are never changed. */
@@ -355,7 +356,15 @@ export const SaveNarrativesBody = z.object({
       }),
     )
     .min(1)
-    .max(500),
+    .max(500)
+    .refine(
+      (paragraphs) =>
+        paragraphs.every(
+          ({ section, answersSection }) =>
+            answersSection === null || answeredBy(section).includes(answersSection),
+        ),
+      "nguyên nhân trả lời cho hạn chế, giải pháp trả lời cho nguyên nhân",
+    ),
 });
 export type SaveNarrativesBody = z.input<typeof SaveNarrativesBody>;
 

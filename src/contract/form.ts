@@ -54,6 +54,8 @@ export const FormDesignRequest = z.object({
         denominatorKey: z.string().nullable().default(null),
         shareGroup: z.string().nullable().default(null),
         isRequired: z.boolean().default(true),
+        /** A figure must be proven by a file. */
+        evidenceRequired: z.boolean().default(false),
         overUnits: OverUnits.default("sum"),
         direction: Direction.default("none"),
         ceiling: DecimalField.nullable().default(null),

@@ -13,6 +13,7 @@ import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
 import type { Clock, Dependencies } from "../application/ports.ts";
 import { systemClock } from "./clock.ts";
 import { readDocument } from "./document-reader.ts";
+import { readPassages } from "./passage-reader.ts";
 
 /** The parts that use cases work with, on an open database. */
 export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): Dependencies => ({
@@ -20,6 +21,7 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
   clock,
   secrets,
   documents: { read: readDocument, readLayout: readDocxLayout },
+  passages: { read: readPassages },
   workbooks: {
     readForms: ({ bytes, fileName }) => readFormWorkbook(bytes, fileName),
     writeEntry: writeEntryWorkbook,

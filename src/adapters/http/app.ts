@@ -18,6 +18,7 @@ import { consolidationRoutes } from "./consolidation-routes.ts";
 import { directiveRoutes } from "./directive-routes.ts";
 import { evaluationRoutes } from "./evaluation-routes.ts";
 import { addIdempotency } from "./idempotency.ts";
+import { evidenceRoutes } from "./evidence-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { organisationRoutes } from "./organisation-routes.ts";
 import { formRoutes } from "./form-routes.ts";
@@ -133,6 +134,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   collectionRoutes(fastify, routes, deps);
   submittingRoutes(fastify, routes, deps);
   workbookRoutes(fastify, routes, deps);
+  evidenceRoutes(fastify, routes, deps);
   reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);

@@ -26,7 +26,7 @@ const CONTENT_POLICY = [
 export function addPages(app: FastifyInstance, folder: string | undefined): void {
   app.addHook("onSend", async (request, reply) => {
     // a script or a style needs no policy of its own, and a ward's line carries every byte
-    if (!request.url.startsWith("/assets/"))
+    if (!request.url.startsWith("/assets/") && !reply.hasHeader("content-security-policy"))
       reply.header("content-security-policy", CONTENT_POLICY);
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "same-origin");

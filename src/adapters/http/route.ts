@@ -20,6 +20,8 @@ export interface FileAnswer {
   readonly fileName: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** Shown in the browser instead of saved, with nothing in it allowed to act. */
+  readonly isInline?: boolean;
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -75,14 +77,17 @@ const send = (reply: FastifyReply, found: Problem) => {
   return reply.status(document.status).type("application/problem+json").send(document);
 };
 
-const sendFile = (reply: FastifyReply, file: FileAnswer) =>
-  reply
-    .type(file.mediaType)
-    .header(
-      "content-disposition",
-      `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-    )
-    .send(Buffer.from(file.bytes));
+/** A file from outside is shown without scripts, forms or anything fetched. */
+const INLINE_POLICY =
+  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; sandbox";
+
+const sendFile = (reply: FastifyReply, file: FileAnswer) => {
+  const name = `filename*=UTF-8''${encodeURIComponent(file.fileName)}`;
+  reply.type(file.mediaType);
+  reply.header("content-disposition", `${file.isInline ? "inline" : "attachment"}; ${name}`);
+  if (file.isInline) reply.header("content-security-policy", INLINE_POLICY);
+  return reply.send(Buffer.from(file.bytes));
+};
 
 /**
  * Registers a route. Who may ask is declared, never left out: a route without an act does not

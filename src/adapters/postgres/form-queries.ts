@@ -186,6 +186,7 @@ export const formStore = (on: OrganizationScope): FormStore => {
             target_id: row.targetId,
             share_group: row.shareGroup,
             is_required: row.isRequired,
+            evidence_required: row.evidenceRequired ?? false,
           })
           .execute();
       }

@@ -50,6 +50,7 @@ export async function readForm(
       "row.denominator_row_id as denominatorRowId",
       "row.share_group as shareGroup",
       "row.is_required as isRequired",
+      "row.evidence_required as evidenceRequired",
     ])
     .execute();
   const columns: FormColumn[] = await tx

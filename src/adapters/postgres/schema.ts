@@ -114,6 +114,45 @@ export interface EventTable {
   details: JsonWithDefault;
 }
 
+export interface EvidenceTable {
+  organization_id: string;
+  id: string;
+  obligation_id: string;
+  file_name: string;
+  size_bytes: number;
+  received_bytes: Generated<number>;
+  places: Json;
+  media_type: string | null;
+  sha256: string | null;
+  passages: JsonWithDefault;
+  uploaded_by: string;
+  started_at: Generated<Instant>;
+  finished_at: Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
+}
+
+export interface EvidenceChunkTable {
+  organization_id: string;
+  evidence_id: string;
+  position: number;
+  content: Uint8Array;
+}
+
+export interface EvidenceLinkTable {
+  organization_id: string;
+  id: string;
+  evidence_id: string;
+  form_row_id: string | null;
+  form_column_id: string | null;
+  plan_item_id: string | null;
+  section: string | null;
+  point: number | null;
+  linked_by: string;
+  linked_at: Instant;
+  superseded_at: Instant | null;
+}
+
 export interface FigureEntryTable {
   organization_id: string;
   id: string;
@@ -195,6 +234,7 @@ export interface FormRowTable {
   denominator_row_id: string | null;
   share_group: string | null;
   is_required: Generated<boolean>;
+  evidence_required: Generated<boolean>;
 }
 
 export interface FormRowProviderTable {
@@ -616,6 +656,13 @@ export interface SubmissionTable {
   prepared_by: string | null;
 }
 
+export interface SubmissionEvidenceTable {
+  organization_id: string;
+  submission_id: string;
+  evidence_link_id: string;
+  task_id: string | null;
+}
+
 export interface SubmissionFigureTable {
   organization_id: string;
   submission_id: string;
@@ -773,6 +820,9 @@ export interface Schema {
   entry_presence: EntryPresenceTable;
   evaluation_override: EvaluationOverrideTable;
   event: EventTable;
+  evidence: EvidenceTable;
+  evidence_chunk: EvidenceChunkTable;
+  evidence_link: EvidenceLinkTable;
   figure_entry: FigureEntryTable;
   form: FormTable;
   form_check: FormCheckTable;
@@ -813,6 +863,7 @@ export interface Schema {
   sign_in_attempt: SignInAttemptTable;
   source_document: SourceDocumentTable;
   submission: SubmissionTable;
+  submission_evidence: SubmissionEvidenceTable;
   submission_figure: SubmissionFigureTable;
   submission_narrative: SubmissionNarrativeTable;
   submission_task: SubmissionTaskTable;

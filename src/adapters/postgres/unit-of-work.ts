@@ -4,6 +4,7 @@ import { checkStore } from "./check-queries.ts";
 import { collectionStore } from "./collection-queries.ts";
 import { consolidationStore } from "./consolidation-queries.ts";
 import { directiveStore } from "./directive-queries.ts";
+import { evidenceStore } from "./evidence-queries.ts";
 import { evaluationStore } from "./evaluation-queries.ts";
 import { eventLog } from "./event-queries.ts";
 import { formStore } from "./form-queries.ts";
@@ -57,6 +58,7 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
     evaluation: evaluationStore(on),
     consolidation: consolidationStore(on),
     report: reportStore(on),
+    evidence: evidenceStore(on),
     events: eventLog(on),
   };
 }

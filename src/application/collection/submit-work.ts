@@ -7,6 +7,8 @@ import { mayForUnit, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
+import { evidenceChecks } from "../evidence/evidence-checks.ts";
+import { keepEvidence } from "../evidence/keep-evidence.ts";
 import { moveTask } from "./move-task.ts";
 import { type OpenProblem, openSheet } from "./open-sheet.ts";
 import {
@@ -161,14 +163,14 @@ export async function submitWork(
 /** The draft of tasks once nothing holds them back; reasons are kept as notes on the cells. */
 export async function readyDraft(
   deps: Dependencies,
-  stores: Pick<Stores, "collection">,
+  stores: Pick<Stores, "collection" | "evidence">,
   sheet: Worksheet,
   tasks: readonly TaskFacts[],
   explanations: readonly Explanation[],
 ): Promise<Result<Draft, SubmitProblem>> {
   const figures = await addNotes(deps, stores, sheet, explanations);
   const narratives = await stores.collection.listNarratives(sheet.facts.id);
-  const checks = checksOf(sheet, figures);
+  const checks = [...checksOf(sheet, figures), ...(await evidenceChecks(stores, sheet, figures))];
   const ready = readyToSubmit(
     tasks.map((task) => ({
       itemId: task.itemId,
@@ -191,7 +193,7 @@ interface Draft {
 /** Keeps a revision with its receipt and moves the tasks; `preparedBy` where a head sends it. */
 export async function keepSubmission(
   { clock, secrets }: Dependencies,
-  stores: Pick<Stores, "collection" | "review" | "events">,
+  stores: Pick<Stores, "collection" | "review" | "evidence" | "events">,
   sheet: Worksheet,
   tasks: readonly TaskFacts[],
   { figures, narratives }: Draft,
@@ -217,6 +219,7 @@ export async function keepSubmission(
       .filter(({ itemId, body }) => itemIds.has(itemId) && body.trim() !== "")
       .map(({ entryId }) => entryId),
   });
+  await keepEvidence(stores, sheet, tasks, id);
   for (const task of tasks) {
     const moved = await moveTask(stores, task, {
       event: "submit",

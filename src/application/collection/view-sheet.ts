@@ -6,6 +6,7 @@ import { mayForUnit, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import type { FigureRecord } from "./collection-store.ts";
+import { evidenceChecks } from "../evidence/evidence-checks.ts";
 import { type SheetProblem, readSheet } from "./open-sheet.ts";
 import {
   deadlineOf,
@@ -88,7 +89,10 @@ export async function viewSheet({ work, clock }: Dependencies, actor: Actor, obl
       computed: toComputed(sheet, figures),
       narratives: toNarratives(sheet, narratives),
       locks: toSectionLocks(sheet, figures, returns, { canType }),
-      checks: checksOf(sheet, figures),
+      checks: [
+        ...checksOf(sheet, figures),
+        ...(isOwn ? await evidenceChecks(stores, sheet, figures) : []),
+      ],
       designed: sheet.designed,
       approval: approvalOf(sheet, approvals, actor),
       withdrawable: withdrawable.map(({ id, receiptNumber, submittedAt }) => ({

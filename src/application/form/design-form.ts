@@ -125,6 +125,7 @@ export async function designForm(
         denominatorRowId: idOf(row.denominatorKey),
         shareGroup: row.shareGroup,
         isRequired: row.isRequired,
+        evidenceRequired: row.evidenceRequired ?? false,
         providers: row.providers,
       };
     });

@@ -21,6 +21,7 @@ export interface DesignedRow {
   readonly denominatorKey: string | null;
   readonly shareGroup: string | null;
   readonly isRequired: boolean;
+  readonly evidenceRequired?: boolean;
   readonly overUnits: NewIndicator["overUnits"];
   readonly direction: NewIndicator["direction"];
   readonly ceiling: string | null;

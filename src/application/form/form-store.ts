@@ -64,6 +64,7 @@ export interface StoredRow {
   readonly denominatorRowId: string | null;
   readonly shareGroup: string | null;
   readonly isRequired: boolean;
+  readonly evidenceRequired?: boolean;
   readonly providers: readonly { readonly unitId: string; readonly isMain: boolean }[];
 }
 

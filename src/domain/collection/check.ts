@@ -16,6 +16,7 @@ export type CheckCode =
   | "jump"
   | "too_precise"
   | "estimate_without_note"
+  | "evidence_missing"
   /** A check that was designed in the product. */
   | "designed";
 

@@ -27,6 +27,8 @@ export interface FormRow {
   readonly shareGroup: string | null;
   /** A blank must be explained. */
   readonly isRequired: boolean;
+  /** A figure must be proven by a file, or it is explained why there is none. */
+  readonly evidenceRequired?: boolean;
   readonly children: readonly FormRow[];
 }
 

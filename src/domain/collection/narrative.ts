@@ -42,6 +42,56 @@ export const UNIT_SECTIONS = [
   "breakthroughs",
 ] as const satisfies readonly NarrativeSection[];
 
+/** What a point answers (trả lời cho ý nào). */
+export interface NarrativeAnswer {
+  readonly section: NarrativeSection;
+  readonly point: number;
+}
+
+const ANSWERED: Partial<Readonly<Record<NarrativeSection, readonly NarrativeSection[]>>> = {
+  subjective_causes: ["limitations"],
+  objective_causes: ["limitations"],
+  solutions: ["subjective_causes", "objective_causes"],
+};
+
+/** The sections whose points a section answers: a cause its limitation, a solution its cause. */
+export const answeredBy = (section: NarrativeSection): readonly NarrativeSection[] =>
+  ANSWERED[section] ?? [];
+
+/** One written point, as far as links between points go. */
+export interface WrittenPoint {
+  readonly section: NarrativeSection;
+  readonly point: number;
+  readonly body: string;
+  readonly answers: NarrativeAnswer | null;
+}
+
+const isWritten = ({ body }: WrittenPoint): boolean => body.trim() !== "";
+
+/** The points of an item that one of its sections may answer: those with words. */
+export const answerable = (
+  section: NarrativeSection,
+  points: readonly WrittenPoint[],
+): readonly WrittenPoint[] =>
+  points.filter((each) => isWritten(each) && answeredBy(section).includes(each.section));
+
+/** What a point lacks, in words; undefined where it names what it answers or there is nothing to name. */
+export function linkMissing(
+  told: WrittenPoint,
+  points: readonly WrittenPoint[],
+): string | undefined {
+  const open = answerable(told.section, points);
+  if (!isWritten(told) || open.length === 0) return undefined;
+  const { answers } = told;
+  const isLinked = open.some(
+    ({ section, point }) => section === answers?.section && point === answers.point,
+  );
+  if (isLinked) return undefined;
+  return told.section === "solutions"
+    ? "Chưa chọn giải pháp này cho nguyên nhân nào."
+    : "Chưa chọn đây là nguyên nhân của hạn chế nào.";
+}
+
 /** Who only supplies figures writes nothing; everybody else fills the five boxes. */
 export const narrativesAsked = (role: "lead" | "coordinate" | "data_owner"): number =>
   role === "data_owner" ? 0 : ITEM_SECTIONS.length;

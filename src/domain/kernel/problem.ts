@@ -125,6 +125,9 @@ export interface ProblemDetails {
     readonly sum: string;
   };
   "collection.narrative.locked": { readonly item: string };
+  "collection.evidence.unsupported": Record<never, never>;
+  "collection.evidence.offset": { readonly expected: number; readonly sizeBytes: number };
+  "collection.evidence.locked": { readonly item: string };
   "collection.submission.nothing-to-submit": Record<never, never>;
   /** What to mend, one sentence for each cause. */
   "collection.submission.incomplete": {

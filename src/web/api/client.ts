@@ -65,7 +65,8 @@ function headersOf(request: Request, key: string | undefined): Headers {
   const headers = new Headers({ accept: "application/json" });
   if (request.method !== "GET" && csrfToken !== null) headers.set("x-csrf-token", csrfToken);
   if (key !== undefined) headers.set("idempotency-key", key);
-  if (request.body !== undefined && !(request.body instanceof FormData)) {
+  if (request.body instanceof Blob) headers.set("content-type", "application/octet-stream");
+  else if (request.body !== undefined && !(request.body instanceof FormData)) {
     headers.set("content-type", "application/json");
   }
   return headers;
@@ -73,7 +74,7 @@ function headersOf(request: Request, key: string | undefined): Headers {
 
 function bodyOf(body: unknown): BodyInit | null {
   if (body === undefined) return null;
-  return body instanceof FormData ? body : JSON.stringify(body);
+  return body instanceof FormData || body instanceof Blob ? body : JSON.stringify(body);
 }
 
 async function readBody(response: Response): Promise<unknown> {
@@ -141,7 +142,7 @@ async function send(request: Request): Promise<unknown> {
 /**
  * The HTTP interface. Paths begin after /api/v1: `api.get<Page<UnitView>>("/units", { query })`.
  * The type argument is the contract's answer of that address. Every failure is an ApiProblem.
- * A FormData body is sent as it is (files).
+ * A FormData or Blob body is sent as it is (files).
  */
 export const api = {
   get: <T>(path: string, options: RequestOptions = {}): Promise<T> =>

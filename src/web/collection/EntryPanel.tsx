@@ -1,11 +1,14 @@
 import type { SheetView } from "../../contract/collection.ts";
+import type { EvidencePlace } from "../../domain/collection/evidence.ts";
+import { EvidencePanel } from "../evidence/EvidencePanel.tsx";
+import type { Evidence } from "../evidence/use-evidence.ts";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { CommentsPanel } from "./CommentsPanel.tsx";
 import type { EntryStore } from "./entry-store.ts";
 import { NarrativePanel } from "./NarrativePanel.tsx";
 import type { SheetGrid } from "./sheet-lines.ts";
 
-export type PanelTab = "narrative" | "comments";
+export type PanelTab = "narrative" | "evidence" | "comments";
 
 export interface EntryPanelProps {
   readonly sheet: SheetView;
@@ -13,6 +16,9 @@ export interface EntryPanelProps {
   readonly grids: readonly SheetGrid[];
   readonly tab: PanelTab;
   readonly itemId: string | null;
+  readonly evidence: Evidence;
+  /** Cells of the selection. */
+  readonly selected: readonly EvidencePlace[];
   /** Rises with each change of the store, so that the boxes follow it. */
   readonly version: number;
   readonly takesFocus: boolean;
@@ -22,9 +28,16 @@ export interface EntryPanelProps {
   readonly onClose: () => void;
 }
 
+const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
+  ["ArrowLeft", -1],
+  ["ArrowRight", 1],
+]);
+
 /** Beside the grid: what the unit writes, and what reviewers wrote back. */
 export function EntryPanel(props: EntryPanelProps) {
   const { sheet, store, grids, tab, itemId, takesFocus, onTab, onItem, onCell, onClose } = props;
+  const { evidence, selected } = props;
+  const files = evidence.items.filter((item) => item.withdrawnAt === null).length;
   const number = sheet.tasks.find((task) => task.itemId === itemId)?.itemNumber;
   const comments = sheet.tasks.reduce(
     (sum, task) => sum + (task.returned?.comments.length ?? 0),
@@ -32,11 +45,12 @@ export function EntryPanel(props: EntryPanelProps) {
   );
   const tabs = [
     ["narrative", `Thuyết minh ${number ?? "chung"}`],
+    ["evidence", files === 0 ? "Minh chứng" : `Minh chứng ${files}`],
     ["comments", comments === 0 ? "Trao đổi" : `Trao đổi ${comments}`],
   ] as const;
   return (
     <SidePanel
-      title={<span class="hidden-visually">Thuyết minh và trao đổi</span>}
+      title={<span class="hidden-visually">Thuyết minh, minh chứng và trao đổi</span>}
       takesFocus={takesFocus}
       onClose={onClose}
       under={
@@ -52,8 +66,13 @@ export function EntryPanel(props: EntryPanelProps) {
               tabIndex={tab === name ? 0 : -1}
               onClick={() => onTab(name)}
               onKeyDown={(event) => {
-                if (event.key === "ArrowLeft" || event.key === "ArrowRight")
-                  onTab(name === "narrative" ? "comments" : "narrative");
+                const step = STEPS.get(event.key);
+                if (step === undefined) return;
+                const at = tabs.findIndex(([each]) => each === name) + step;
+                const next = tabs[(at + tabs.length) % tabs.length];
+                if (next === undefined) return;
+                onTab(next[0]);
+                document.getElementById(`entry-tab-${next[0]}`)?.focus();
               }}
             >
               {label}
@@ -70,6 +89,8 @@ export function EntryPanel(props: EntryPanelProps) {
       >
         {tab === "narrative" ? (
           <NarrativePanel {...{ store, sheet, itemId, onItem }} />
+        ) : tab === "evidence" ? (
+          <EvidencePanel {...{ sheet, grids, evidence, selected, itemId, onCell, onItem }} />
         ) : (
           <CommentsPanel {...{ sheet, grids, onCell }} onSection={onItem} />
         )}

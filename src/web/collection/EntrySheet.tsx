@@ -14,6 +14,8 @@ import { showToast } from "../parts/Toast.tsx";
 import { useMediaQuery } from "../parts/use-media-query.ts";
 import { useStore } from "../shell/store-hook.ts";
 import { asksHead } from "./approval.ts";
+import type { EvidencePlace } from "../../domain/collection/evidence.ts";
+import { useEvidence } from "../evidence/use-evidence.ts";
 import { CellBox } from "./CellBox.tsx";
 import { CollectionGrid } from "./CollectionGrid.tsx";
 import { EntryBands } from "./EntryBands.tsx";
@@ -21,6 +23,7 @@ import { EntryDeadline } from "./EntryDeadline.tsx";
 import { EntryPanel, type PanelTab } from "./EntryPanel.tsx";
 import { type Trouble, nextTrouble, requiredOf, troublesOf } from "./entry-places.ts";
 import type { EntryStore } from "./entry-store.ts";
+import { blockOf, placesOf } from "./grid-model.ts";
 import { FormulaBar } from "./FormulaBar.tsx";
 import { SubmittingBands } from "./SubmittingBands.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -67,6 +70,8 @@ export function EntrySheet(props: EntrySheetProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const pending = useRef<{ readonly row: number; readonly column: number } | null>(null);
   const canType = sheet.access === "edit";
+  const evidence = useEvidence(sheet.obligationId);
+  useEffect(() => store.setProven(evidence.proven), [store, evidence.proven]);
   const grid = grids[gridAt] ?? EMPTY_GRID;
   const troubles = useMemo(() => troublesOf(store, view, grids), [store, view, grids]);
 
@@ -192,7 +197,8 @@ export function EntrySheet(props: EntrySheetProps) {
         panel={
           isPanelOpen && (
             <EntryPanel
-              {...{ sheet, store, grids, tab, itemId }}
+              {...{ sheet, store, grids, tab, itemId, evidence }}
+              selected={selectedCells(entry.state, grid)}
               version={view.version}
               takesFocus={!isWide}
               onTab={setTab}
@@ -291,6 +297,19 @@ const EMPTY_GRID = {
   lines: [],
   figures: [],
 };
+
+/** The selected cells as places that a file may prove. */
+const selectedCells = (
+  state: Parameters<typeof blockOf>[0],
+  grid: ReturnType<typeof toGrids>[number],
+): readonly EvidencePlace[] =>
+  placesOf(blockOf(state)).flatMap(({ row, column }) => {
+    const rowId = grid.figures[row]?.row.id;
+    const columnId = grid.columns[column]?.id;
+    return rowId === undefined || columnId === undefined
+      ? []
+      : [{ kind: "cell" as const, rowId, columnId }];
+  });
 
 const firstTab = (sheet: SheetView): PanelTab =>
   sheet.tasks.some((task) => task.returned !== null) ? "comments" : "narrative";

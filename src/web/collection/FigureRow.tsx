@@ -51,6 +51,7 @@ const Marks = ({ face }: { readonly face: CellFace }) => (
       </svg>
     )}
     {face.hasNote && <span class="mark-note" aria-hidden="true" />}
+    {face.isProven && <span class="mark-proven" aria-hidden="true" />}
   </>
 );
 

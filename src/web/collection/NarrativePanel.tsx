@@ -1,10 +1,13 @@
-import { useId } from "preact/hooks";
 import type { SheetView, TaskView } from "../../contract/collection.ts";
 import {
   ITEM_SECTIONS,
+  type NarrativeAnswer,
   type NarrativeSection,
   SECTION_LABELS,
   UNIT_SECTIONS,
+  type WrittenPoint,
+  answerable,
+  linkMissing,
 } from "../../domain/collection/narrative.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -41,6 +44,12 @@ function isOpen(sheet: SheetView, itemId: string | null, section: NarrativeSecti
 export function NarrativePanel({ store, sheet, itemId, onItem }: NarrativePanelProps) {
   const task = sheet.tasks.find((each) => each.itemId === itemId);
   const sections: readonly NarrativeSection[] = task === undefined ? UNIT_SECTIONS : ITEM_SECTIONS;
+  const written = sections.flatMap((section) =>
+    store.pointsOf(itemId, section).map((point): WrittenPoint => {
+      const place = { itemId, section, point };
+      return { section, point, body: store.bodyOf(place), answers: store.answersOf(place) };
+    }),
+  );
   const options = [
     ...sheet.tasks.map((each) => ({
       value: each.itemNumber,
@@ -67,18 +76,14 @@ export function NarrativePanel({ store, sheet, itemId, onItem }: NarrativePanelP
           isOpen={isOpen(sheet, task.itemId, "results")}
         />
       ) : (
-        sections.flatMap((section) =>
-          store
-            .pointsOf(itemId, section)
-            .map((point) => (
-              <Paragraph
-                key={`${itemId ?? UNIT_VALUE}|${section}|${point}`}
-                {...{ store, itemId, section, point }}
-                isOpen={isOpen(sheet, itemId, section)}
-                comment={commentAt(task, section)}
-              />
-            )),
-        )
+        sections.map((section) => (
+          <Section
+            key={`${itemId ?? UNIT_VALUE}|${section}`}
+            {...{ store, itemId, section, written }}
+            isOpen={isOpen(sheet, itemId, section)}
+            comment={commentAt(task, section)}
+          />
+        ))
       )}
     </>
   );
@@ -87,32 +92,131 @@ export function NarrativePanel({ store, sheet, itemId, onItem }: NarrativePanelP
 const commentAt = (task: TaskView | undefined, section: NarrativeSection): string | undefined =>
   task?.returned?.comments.find((comment) => comment.section === section)?.body;
 
+type SectionProps = Omit<ParagraphProps, "point" | "count">;
+
+/** A box of the narrative with its points (các ý). */
+function Section(props: SectionProps) {
+  const { store, itemId, section, isOpen } = props;
+  const points = store.pointsOf(itemId, section);
+  const last = points.at(-1) ?? 1;
+  const isFull =
+    store.bodyOf({ itemId, section, point: last }).trim() === "" || last >= MOST_POINTS;
+  const isHalf = section === "subjective_causes" || section === "objective_causes";
+  return (
+    <div class={isHalf ? "narrative-section is-half" : "narrative-section"}>
+      {points.map((point) => (
+        <Paragraph key={point} {...props} point={point} count={points.length} />
+      ))}
+      {isOpen && !isFull && (
+        <Button
+          size="small"
+          kind="quiet"
+          icon="plus"
+          aria-label={`Thêm ý cho ${SECTION_LABELS[section].toLowerCase()}`}
+          onClick={() => {
+            const point = store.addPoint(itemId, section);
+            requestAnimationFrame(() =>
+              document.getElementById(boxId(itemId, section, point))?.focus(),
+            );
+          }}
+        >
+          Thêm ý
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const MOST_POINTS = 99;
+
+const boxId = (itemId: string | null, section: NarrativeSection, point: number): string =>
+  `y-${itemId ?? UNIT_VALUE}-${section}-${point}`;
+
+const SHOWN_LETTERS = 60;
+
+/** "Hạn chế 2: Thu gom rác chậm…". */
+function pointInWords({ section, point, body }: WrittenPoint): string {
+  const text = body.trim().replace(/\s+/gu, " ");
+  const short = text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text;
+  return `${SECTION_LABELS[section]} ${point}: ${short}`;
+}
+
+const NOT_CHOSEN = "none";
+
+interface AnswerChoiceProps {
+  readonly told: WrittenPoint;
+  readonly written: readonly WrittenPoint[];
+  readonly isOpen: boolean;
+  readonly onAnswers: (answers: NarrativeAnswer | null) => void;
+}
+
+/** Which limitation a cause explains, which cause a solution meets. */
+function AnswerChoice({ told, written, isOpen, onAnswers }: AnswerChoiceProps) {
+  const open = answerable(told.section, written);
+  if (open.length === 0 || told.body.trim() === "") return null;
+  const valueOf = ({ section, point }: NarrativeAnswer) => `${section}|${point}`;
+  const chosen = open.find(
+    (each) => told.answers !== null && valueOf(each) === valueOf(told.answers),
+  );
+  const missing = linkMissing(told, written);
+  const label = told.section === "solutions" ? "Cho nguyên nhân" : "Của hạn chế";
+  if (!isOpen)
+    return (
+      <p class="ink-3">
+        {label}: {chosen === undefined ? "chưa chọn" : pointInWords(chosen)}
+      </p>
+    );
+  return (
+    <>
+      <Select
+        label={label}
+        value={chosen === undefined ? NOT_CHOSEN : valueOf(chosen)}
+        options={[
+          { value: NOT_CHOSEN, label: "Chưa chọn" },
+          ...open.map((each) => ({ value: valueOf(each), label: pointInWords(each) })),
+        ]}
+        onValue={(value) => {
+          const found = open.find((each) => valueOf(each) === value);
+          onAnswers(found === undefined ? null : { section: found.section, point: found.point });
+        }}
+      />
+      {missing !== undefined && <p class="narrative-link son">{missing}</p>}
+    </>
+  );
+}
+
 interface ParagraphProps {
   readonly store: EntryStore;
   readonly itemId: string | null;
   readonly section: NarrativeSection;
   readonly point: number;
+  /** Of its section. */
+  readonly count: number;
+  /** Every point of the item. */
+  readonly written: readonly WrittenPoint[];
   readonly isOpen: boolean;
   readonly comment: string | undefined;
 }
 
-function Paragraph({ store, itemId, section, point, isOpen, comment }: ParagraphProps) {
-  const id = useId();
+function Paragraph(props: ParagraphProps) {
+  const { store, itemId, section, point, count, written, isOpen, comment } = props;
+  const id = boxId(itemId, section, point);
   const place = { itemId, section, point };
   const body = store.bodyOf(place);
   const draft = store.paragraphDraftOf(place);
   const isThere = body.trim() !== "";
   const isHalf = section === "subjective_causes" || section === "objective_causes";
-  const label = point === 1 ? SECTION_LABELS[section] : `${SECTION_LABELS[section]} (ý ${point})`;
+  const told = { section, point, body, answers: store.answersOf(place) };
+  const label = count === 1 ? SECTION_LABELS[section] : `${SECTION_LABELS[section]} (ý ${point})`;
   return (
-    <div class={isHalf ? "narrative narrative-item is-half" : "narrative narrative-item"}>
+    <div class="narrative narrative-item">
       <div class="narrative-head">
         <label for={id}>{label}</label>
         <span class={isThere ? "ok" : isOpen ? "son" : "ink-3"}>
           {isThere ? "Đủ" : "Còn thiếu"}
         </span>
       </div>
-      {comment !== undefined && <Band tone="warn">{comment}</Band>}
+      {comment !== undefined && point === 1 && <Band tone="warn">{comment}</Band>}
       {isOpen ? (
         <textarea
           id={id}
@@ -127,6 +231,20 @@ function Paragraph({ store, itemId, section, point, isOpen, comment }: Paragraph
         <p id={id} class="narrative-text">
           {isThere ? body : "Chưa có."}
         </p>
+      )}
+      <AnswerChoice
+        {...{ told, written, isOpen }}
+        onAnswers={(answers) => store.write(place, body, answers)}
+      />
+      {isOpen && point > 1 && (
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label={`Bỏ ${label}`}
+          onClick={() => store.removePoint(place)}
+        >
+          Bỏ ý
+        </Button>
       )}
       {draft?.state === "refused" && <Band tone="error">{draft.message}</Band>}
       {draft?.state === "conflict" && (

@@ -13,6 +13,8 @@ export interface CellFace {
   readonly isEditable: boolean;
   readonly isUnsent: boolean;
   readonly hasNote: boolean;
+  /** A file proves the figure. */
+  readonly isProven: boolean;
   readonly isReturned: boolean;
   /** For readers by ear: state and value in words. */
   readonly says: string;
@@ -30,6 +32,7 @@ export interface CellFacts {
   readonly isReturned: boolean;
   readonly isUnsent: boolean;
   readonly note: string;
+  readonly isProven: boolean;
   readonly hasConflict: boolean;
   readonly isWrong: boolean;
   readonly isOdd: boolean;
@@ -76,6 +79,7 @@ export function faceOf(facts: CellFacts): CellFace {
     TONE_WORDS[tone],
     facts.isUnsent ? "chờ gửi" : "",
     facts.note === "" ? "" : "có ghi chú",
+    facts.isProven ? "có minh chứng" : "",
   ]
     .filter(Boolean)
     .join(", ");
@@ -85,6 +89,7 @@ export function faceOf(facts: CellFacts): CellFace {
     isEditable: facts.isEditable,
     isUnsent: facts.isUnsent,
     hasNote: facts.note !== "",
+    isProven: facts.isProven,
     isReturned: facts.isReturned,
     says,
   };
@@ -97,4 +102,5 @@ export const isSameFace = (a: CellFace | undefined, b: CellFace): boolean =>
   a.isEditable === b.isEditable &&
   a.isUnsent === b.isUnsent &&
   a.hasNote === b.hasNote &&
+  a.isProven === b.isProven &&
   a.isReturned === b.isReturned;

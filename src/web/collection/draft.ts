@@ -1,5 +1,5 @@
 import type { StoredFigure } from "../../contract/collection.ts";
-import type { NarrativeSection } from "../../domain/collection/narrative.ts";
+import type { NarrativeAnswer, NarrativeSection } from "../../domain/collection/narrative.ts";
 
 /** Text of one cell that the server has not acknowledged (chờ gửi). */
 export interface CellDraft {
@@ -25,6 +25,8 @@ export interface ParagraphDraft {
   readonly section: NarrativeSection;
   readonly point: number;
   readonly body: string;
+  /** What the point answers; undefined in drafts kept by an older program. */
+  readonly answers?: NarrativeAnswer | null;
   readonly base: string | null;
   readonly state: "waiting" | "refused" | "conflict";
   readonly message: string | null;

@@ -19,7 +19,12 @@ import {
   isTypedColumn,
   placedRows,
 } from "../../domain/collection/form.ts";
-import type { NarrativeSection } from "../../domain/collection/narrative.ts";
+import {
+  ITEM_SECTIONS,
+  type NarrativeAnswer,
+  type NarrativeSection,
+} from "../../domain/collection/narrative.ts";
+import { checkEvidence } from "../../domain/collection/check-evidence.ts";
 import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { validateSheet } from "../../domain/collection/validate-sheet.ts";
@@ -84,6 +89,11 @@ interface CellText {
 
 /** A cell that somebody saved, newer than what was read with the sheet. */
 export type NewerCell = PresenceView["cells"][number];
+interface ParagraphPlace {
+  readonly itemId: string | null;
+  readonly section: NarrativeSection;
+  readonly point: number;
+}
 
 interface Spot {
   readonly row: FormRow;
@@ -123,6 +133,9 @@ export class EntryStore {
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
   #causes: readonly Cause[] = [];
+  /** Points that were opened here and may still be empty. */
+  readonly #opened = new Set<string>();
+  #proven: ReadonlySet<string> = new Set();
   #tones = new Map<string, "wrong" | "odd">();
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -209,6 +222,14 @@ export class EntryStore {
     );
   }
 
+  /** Names the cells that a file proves, as far as is known. */
+  setProven(keys: ReadonlySet<string>): void {
+    if (keys.size === this.#proven.size && [...keys].every((key) => this.#proven.has(key))) return;
+    this.#proven = keys;
+    this.#check();
+    this.#draw(this.#keysOfRow.keys());
+  }
+
   /** Takes what was typed, filled or pasted; one act to take back. Answers how many were locked. */
   type(typings: readonly Typing[]): number {
     const open = typings.filter(({ key }) => this.isEditable(key));
@@ -282,28 +303,73 @@ export class EntryStore {
     return this.#paragraphDrafts.get(paragraphKey(place));
   }
 
-  /** Points of a section beyond the first, where the unit has several. */
-  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
-    const points = [...this.#paragraphs.values()]
-      .filter((told) => told.itemId === itemId && told.section === section && told.body !== "")
-      .map(({ point }) => point);
-    return [...new Set([1, ...points])].sort((a, b) => a - b);
+  /** What a point answers: a cause its limitation, a solution its cause. */
+  answersOf(place: ParagraphPlace): NarrativeAnswer | null {
+    const key = paragraphKey(place);
+    const kept = this.#paragraphDrafts.get(key)?.answers;
+    if (kept !== undefined) return kept;
+    const told = this.#paragraphs.get(key);
+    if (!told?.answersSection) return null;
+    return { section: told.answersSection, point: told.answersPoint ?? 1 };
   }
 
-  write(
-    place: { itemId: string | null; section: NarrativeSection; point: number },
-    body: string,
-  ): void {
+  /** Points of a section: the first, every one with words, and those just opened. */
+  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
+    const all = [...this.#paragraphs.values(), ...this.#paragraphDrafts.values()];
+    const points = all.flatMap((told) => {
+      const isHere = told.itemId === itemId && told.section === section;
+      return isHere && (this.bodyOf(told) !== "" || this.#opened.has(paragraphKey(told)))
+        ? [told.point]
+        : [];
+    });
+    const prefix = paragraphKey({ itemId, section, point: 0 }).slice(0, -1);
+    const opened = [...this.#opened]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => Number(key.slice(prefix.length)));
+    return [...new Set([1, ...points, ...opened])].sort((a, b) => a - b);
+  }
+
+  /** Opens one more point of a section; answers its number. */
+  addPoint(itemId: string | null, section: NarrativeSection): number {
+    const point = (this.pointsOf(itemId, section).at(-1) ?? 1) + 1;
+    this.#opened.add(paragraphKey({ itemId, section, point }));
+    this.#publish({});
+    return point;
+  }
+
+  /** Empties a point and takes it from the page; what answered it no longer does. */
+  removePoint(place: ParagraphPlace): void {
+    this.#opened.delete(paragraphKey(place));
+    for (const section of ITEM_SECTIONS) {
+      for (const point of this.pointsOf(place.itemId, section)) {
+        const other = { itemId: place.itemId, section, point };
+        const answers = this.answersOf(other);
+        if (answers?.section === place.section && answers.point === place.point)
+          this.write(other, this.bodyOf(other), null);
+      }
+    }
+    this.write(place, "", null);
+    this.#opened.delete(paragraphKey(place));
+    this.#publish({});
+  }
+
+  write(place: ParagraphPlace, body: string, answers = this.answersOf(place)): void {
     const key = paragraphKey(place);
+    if (place.point > 1) this.#opened.add(key);
     const told = this.#paragraphs.get(key);
     const draft = this.#paragraphDrafts.get(key);
     const base = draft?.base ?? told?.entryId ?? null;
-    if ((told?.body ?? "") === body && !this.#isSending) this.#paragraphDrafts.delete(key);
+    const isTold =
+      (told?.body ?? "") === body &&
+      (told?.answersSection ?? null) === (answers?.section ?? null) &&
+      (told?.answersPoint ?? null) === (answers?.point ?? null);
+    if (isTold && !this.#isSending) this.#paragraphDrafts.delete(key);
     else {
       const facts = { itemId: place.itemId, section: place.section, point: place.point };
       this.#paragraphDrafts.set(key, {
         ...facts,
         body,
+        answers,
         base,
         state: "waiting",
         message: null,
@@ -474,9 +540,14 @@ export class EntryStore {
       ownRowIds: new Set(ownRowIds),
     }));
     const { designed, unit } = this.#sheet;
-    this.#checks = validateSheet({ forms, cells: this.#values, notes, unreadable, designed });
-    const context = { forms, cells: this.#values, unit: unit.shortName };
-    this.#causes = groupCauses(this.#checks, context);
+    const cells = this.#values;
+    this.#checks = [
+      ...validateSheet({ forms, cells, notes, unreadable, designed }),
+      ...forms.flatMap(({ form, ownRowIds }) =>
+        checkEvidence({ form, cells, rowIds: ownRowIds, notes, proven: this.#proven }),
+      ),
+    ];
+    this.#causes = groupCauses(this.#checks, { forms, cells, unit: unit.shortName });
     this.#tones = new Map();
     for (const check of this.#checks) {
       const key = cellKey(check.rowId, check.columnId);
@@ -499,6 +570,7 @@ export class EntryStore {
       isReturned: cell?.state === "returned",
       isUnsent: draft?.state === "waiting",
       note: this.textOf(key).note,
+      isProven: this.#proven.has(key),
       hasConflict: draft?.state === "conflict",
       isWrong: this.#tones.get(key) === "wrong",
       isOdd: this.#tones.get(key) === "odd",
@@ -673,13 +745,19 @@ export class EntryStore {
     const sent = [...this.#paragraphDrafts].filter(([, draft]) => draft.state === "waiting");
     if (sent.length === 0) return null;
     const { savedAt, outcomes } = await this.#outlet.narratives({
-      paragraphs: sent.map(([, { itemId, section, point, body, base }]) => ({
-        itemId,
-        section,
-        point,
-        body,
-        baseEntryId: base,
-      })),
+      paragraphs: sent.map(([, draft]) => {
+        const { itemId, section, point, body, base } = draft;
+        const answers = this.answersOf(draft);
+        return {
+          itemId,
+          section,
+          point,
+          body,
+          answersSection: answers?.section ?? null,
+          answersPoint: answers?.point ?? null,
+          baseEntryId: base,
+        };
+      }),
     });
     outcomes.forEach((outcome, at) => {
       const [key, draft] = sent[at] ?? [];

@@ -66,6 +66,7 @@ const newRow = (count: number): Row => ({
   denominatorKey: null,
   shareGroup: null,
   isRequired: true,
+  evidenceRequired: false,
   overUnits: "sum",
   direction: "none",
   ceiling: null,
@@ -227,6 +228,7 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
                   <th scope="col">Số lẻ</th>
                   <th scope="col">Đơn vị cung cấp</th>
                   <th scope="col">Bắt buộc</th>
+                  <th scope="col">Minh chứng</th>
                   <th scope="col">
                     <span class="hidden-visually">Bỏ dòng</span>
                   </th>
@@ -295,6 +297,13 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
                         label={<span class="hidden-visually">Dòng {at + 1} bắt buộc</span>}
                         checked={row.isRequired}
                         onChecked={(isRequired) => changeRow(at, { isRequired })}
+                      />
+                    </td>
+                    <td>
+                      <Checkbox
+                        label={<span class="hidden-visually">Dòng {at + 1} cần minh chứng</span>}
+                        checked={row.evidenceRequired}
+                        onChecked={(evidenceRequired) => changeRow(at, { evidenceRequired })}
                       />
                     </td>
                     <td>

@@ -27,6 +27,7 @@ export function nextVersionOf({ form, providers }: FormView): FormDesignRequest 
       denominatorKey: row.denominatorRowId,
       shareGroup: row.shareGroup,
       isRequired: row.isRequired,
+      evidenceRequired: row.evidenceRequired ?? false,
       overUnits: "sum",
       direction: "none",
       ceiling: row.ceiling,

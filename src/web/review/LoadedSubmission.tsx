@@ -262,7 +262,7 @@ export function LoadedSubmission({ view }: { readonly view: SubmissionView }) {
                 onClose={() => setPanelOpen(false)}
               >
                 <ReviewPanel
-                  {...{ view, cells, place, remarks, canDecide }}
+                  {...{ view, grids, cells, place, remarks, canDecide }}
                   line={eye.paragraph === null ? line : undefined}
                   column={eye.paragraph === null ? column : undefined}
                   onRemark={(remark) => setRemarks(putRemark(remarks, remark))}

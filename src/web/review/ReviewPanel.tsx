@@ -5,7 +5,8 @@ import { type FormColumn, cellKey } from "../../domain/collection/form.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
-import { type FigureLine, placeInWords } from "../collection/sheet-lines.ts";
+import { type FigureLine, type SheetGrid, placeInWords } from "../collection/sheet-lines.ts";
+import { SentEvidence } from "../evidence/SentEvidence.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Input, TextArea } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -21,6 +22,7 @@ import {
 
 export interface ReviewPanelProps {
   readonly view: SubmissionView;
+  readonly grids: readonly SheetGrid[];
   readonly cells: SentCells;
   readonly place: RemarkPlace | null;
   /** Of the place, where it is a cell. */
@@ -34,7 +36,7 @@ export interface ReviewPanelProps {
 
 /** Beside the comparison: the place under the eye, what the checks found, remarks and history. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { view, place, remarks, onRemark, onCell } = props;
+  const { view, grids, place, remarks, onRemark, onCell } = props;
   return (
     <>
       {place === null ? (
@@ -63,6 +65,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           </ul>
         </section>
       )}
+      <SentEvidence {...{ view, grids, onCell }} />
       <section class="review-part">
         <h3>Kết quả kiểm tra</h3>
         <Findings view={view} onCell={onCell} />

@@ -41,8 +41,17 @@ export function SentNarratives({ view, remarked, chosenKey, onRemark }: SentNarr
               ];
               return (
                 <div key={told.entryId} class={`sent-paragraph ${marks.join(" ")}`}>
-                  <h3>{SECTION_LABELS[told.section]}</h3>
+                  <h3>
+                    {SECTION_LABELS[told.section]}
+                    {told.point > 1 && ` (ý ${told.point})`}
+                  </h3>
                   <Told told={told} />
+                  {told.answersSection !== null && (
+                    <p class="ink-3">
+                      {told.section === "solutions" ? "Cho" : "Của"}:{" "}
+                      {SECTION_LABELS[told.answersSection].toLowerCase()} {told.answersPoint}
+                    </p>
+                  )}
                   {onRemark !== undefined && place !== undefined && task?.canDecide === true && (
                     <Button
                       size="small"
