@@ -34,7 +34,6 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts", "test/golden/reading/pdf.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

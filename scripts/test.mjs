@@ -17,4 +17,6 @@ ensureInstalled();
 const chromium = ensureChromium();
 runOrEnd(process.execPath, ["scripts/check.mjs", "--quick"]);
 ensureBuilt();
-runOrEnd(`${ROOT}/node_modules/.bin/vitest`, ["run"], { CHROMIUM_PATH: chromium });
+runOrEnd(`${ROOT}/node_modules/.bin/vitest`, ["run", "--maxWorkers=2"], {
+  CHROMIUM_PATH: chromium,
+});

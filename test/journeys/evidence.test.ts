@@ -210,10 +210,14 @@ describe("an officer proves a figure", () => {
   test("on a telephone the same is done, and nothing is wider than the screen", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("list", { name: "Minh chứng đã có" }).waitFor();
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    );
-    expect(wide).toBe(false);
+    // the page takes a moment to lie down in its new width
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        ),
+      )
+      .toBe(false);
     expect(await accessibilityFindings(page)).toEqual([]);
     await keepPicture(page, "evidence-narrow");
     await page.close();

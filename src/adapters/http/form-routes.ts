@@ -32,7 +32,11 @@ import { readUpload } from "./upload.ts";
 
 const toAnswer = ({ rows, columns, ...design }: FormDesign) => ({
   ...design,
-  rows: rows.map((row) => ({ ...row, providers: [...row.providers] })),
+  rows: rows.map((row) => ({
+    ...row,
+    evidenceRequired: row.evidenceRequired ?? false,
+    providers: [...row.providers],
+  })),
   columns: [...columns],
 });
 

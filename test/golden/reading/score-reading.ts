@@ -54,7 +54,11 @@ export const itemsOf = ({ items }: PlanReading): readonly ExpectedItem[] =>
     number: item.number,
     group: item.group,
     title: item.title,
-    units: item.units.map(({ role, name }) => `${role}: ${name}`).join(" | "),
+    // who is named first says nothing: a break in a line may put the helper before the lead
+    units: item.units
+      .map(({ role, name }) => `${role}: ${name}`)
+      .sort()
+      .join(" | "),
     deadline: item.deadline === null ? null : deadlineLine(item.deadline),
     targets: item.targets
       .filter((target) => target.quantified)
