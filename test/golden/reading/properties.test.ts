@@ -33,11 +33,14 @@ const texts = folders.flatMap((folder) =>
     .map((name) => readFileSync(join(folder, name), "utf8").normalize("NFC")),
 );
 
+/** Who is named first says nothing: a break in a line may put the helper before the lead. */
+const inAnyOrder = (units: string): string => units.split(" | ").sort().join(" | ");
+
 /** What a text says, without regard to capitals. */
 function sayings(text: string): readonly string[] {
   const decoded = decodeText(new TextEncoder().encode(text)) ?? "";
   return itemsOf(readPlan(blocksOfText(decoded))).map((item) =>
-    JSON.stringify({ ...item, group: null }).toLowerCase(),
+    JSON.stringify({ ...item, group: null, units: inAnyOrder(item.units) }).toLowerCase(),
   );
 }
 

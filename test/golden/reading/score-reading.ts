@@ -54,11 +54,7 @@ export const itemsOf = ({ items }: PlanReading): readonly ExpectedItem[] =>
     number: item.number,
     group: item.group,
     title: item.title,
-    // who is named first says nothing: a break in a line may put the helper before the lead
-    units: item.units
-      .map(({ role, name }) => `${role}: ${name}`)
-      .sort()
-      .join(" | "),
+    units: item.units.map(({ role, name }) => `${role}: ${name}`).join(" | "),
     deadline: item.deadline === null ? null : deadlineLine(item.deadline),
     targets: item.targets
       .filter((target) => target.quantified)
