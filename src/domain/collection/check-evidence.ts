@@ -1,3 +1,4 @@
+import { isExplained } from "./validate-submission.ts";
 import type { Check } from "./check.ts";
 import type { CellMap } from "./computed-cell.ts";
 import { type Form, cellKey, isTypedRow, placedRows } from "./form.ts";
@@ -25,15 +26,15 @@ export function checkEvidence(input: EvidenceInput): readonly Check[] {
       columns.flatMap((column): Check[] => {
         const key = cellKey(row.id, column.id);
         if (cells.get(key)?.kind !== "value" || proven.has(key)) return [];
+        const at = { rowId: row.id, columnId: column.id };
         return [
           {
-            rowId: row.id,
-            columnId: column.id,
+            ...at,
             severity: "must_explain",
             code: "evidence_missing",
             message: "Số liệu này cần minh chứng. Đính kèm tệp, hoặc ghi lý do chưa có.",
             proposal: null,
-            explained: (notes.get(key) ?? "").trim() !== "",
+            explained: isExplained(at, { notes }),
           },
         ];
       }),

@@ -3,7 +3,7 @@ import { computeCells } from "./compute-cells.ts";
 import type { CellMap, ComputedCells } from "./computed-cell.ts";
 import { type DesignedCheck, type FigureSource, runDesignedChecks } from "./designed-check.ts";
 import { type Form, cellKey } from "./form.ts";
-import { GRAVITY, validateSubmission } from "./validate-submission.ts";
+import { GRAVITY, isExplained, validateSubmission } from "./validate-submission.ts";
 
 /** All that one unit fills in a round, with the checks that were designed for it. */
 export interface SheetToCheck {
@@ -42,7 +42,7 @@ export function validateSheet(sheet: SheetToCheck): readonly Check[] {
   const findings = runDesignedChecks(sheet.designed, own, figuresIn(computed));
   const designed = findings.map((finding): Check => ({
     ...finding,
-    explained: (notes.get(cellKey(finding.rowId, finding.columnId)) ?? "").trim() !== "",
+    explained: isExplained(finding, sheet),
   }));
   return [...builtIn, ...designed].sort(
     (a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity),

@@ -25,5 +25,8 @@ export function validateSubmission(input: ValidationInput): readonly Check[] {
     .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
 }
 
-const isExplained = ({ rowId, columnId }: CellAddress, { notes }: ValidationInput): boolean =>
-  (notes.get(cellKey(rowId, columnId)) ?? "").trim() !== "";
+/** A note in the cell explains what was found there. */
+export const isExplained = (
+  { rowId, columnId }: CellAddress,
+  { notes }: Pick<ValidationInput, "notes">,
+): boolean => (notes.get(cellKey(rowId, columnId)) ?? "").trim() !== "";

@@ -53,8 +53,8 @@ export async function planBenchmarks(): Promise<readonly Benchmark[]> {
     benchmark("plan.parse.100-pages.txt", LONG_GOAL, "long.txt", asText(plan)),
     benchmark("plan.parse.100-pages.docx", LONG_GOAL, "long.docx", await asDocx(plan)),
     benchmark("plan.parse.100-pages.pdf", LONG_GOAL, "long.pdf", asPdf(plan)),
-    benchmark("100.000 dòng (txt)", LIMIT, "longest.txt", linesOfPlan(MOST_LINES)),
-    benchmark("1.000 trang (docx)", LIMIT, "longest.docx", await asDocx(longest)),
-    benchmark("1.000 trang (pdf)", LIMIT, "longest.pdf", asPdf(longest)),
+    benchmark("plan.parse.100000-lines.txt", LIMIT, "longest.txt", linesOfPlan(MOST_LINES)),
+    benchmark("plan.parse.1000-pages.docx", LIMIT, "longest.docx", await asDocx(longest)),
+    benchmark("plan.parse.1000-pages.pdf", LIMIT, "longest.pdf", asPdf(longest)),
   ];
 }
