@@ -88,6 +88,7 @@ export async function accessibilityFindings(
   page: Page,
   within?: string,
 ): Promise<readonly string[]> {
+  await untilColoursRest(page);
   const axe = new AxeBuilder({ page });
   const { violations } = await (within === undefined ? axe : axe.include(within))
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
@@ -95,6 +96,13 @@ export async function accessibilityFindings(
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${violation.help})`),
   );
+}
+
+/** A button that was just enabled is half-way between two colours; people and axe judge the one it ends at. */
+async function untilColoursRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
 }
 
 /** Keeps a picture under test-results/, for people to look at. */
