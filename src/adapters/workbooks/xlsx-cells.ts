@@ -95,13 +95,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function unescape(text: string): string {
-  const opened = text.includes("&")
-    ? text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (all, hex, digits, name) => {
+  // the hidden sheet is JSON, half of it quotation marks
+  const quoted = text.includes("&") ? text.replaceAll("&quot;", '"') : text;
+  const opened = quoted.includes("&")
+    ? quoted.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (all, hex, digits, name) => {
         const code = hex !== undefined ? parseInt(hex, 16) : Number(digits ?? NaN);
         if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : all;
         return ENTITIES[name] ?? all;
       })
-    : text;
+    : quoted;
   return opened.includes("_x")
     ? opened.replace(/_x([\dA-F]{4})_/gu, (_, hex: string) =>
         String.fromCharCode(parseInt(hex, 16)),

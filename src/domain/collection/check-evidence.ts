@@ -1,7 +1,7 @@
 import { isExplained } from "./validate-submission.ts";
 import type { Check } from "./check.ts";
 import type { CellMap } from "./computed-cell.ts";
-import { type Form, cellKey, isTypedRow, placedRows } from "./form.ts";
+import { type Form, keyAt, isTypedRow, placedRows } from "./form.ts";
 
 export interface EvidenceInput {
   readonly form: Form;
@@ -24,7 +24,7 @@ export function checkEvidence(input: EvidenceInput): readonly Check[] {
     .filter(({ row }) => row.evidenceRequired === true && rowIds.has(row.id) && isTypedRow(row))
     .flatMap(({ row }) =>
       columns.flatMap((column): Check[] => {
-        const key = cellKey(row.id, column.id);
+        const key = keyAt(row, column);
         if (cells.get(key)?.kind !== "value" || proven.has(key)) return [];
         const at = { rowId: row.id, columnId: column.id };
         return [

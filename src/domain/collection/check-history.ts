@@ -1,8 +1,8 @@
 import { type Decimal, type DecimalText, decimal, roundHalfUp, toText } from "../kernel/decimal.ts";
 import { formatDecimal } from "../kernel/vietnamese-number.ts";
-import { type FormColumn, type FormRow, cellKey, isRateRow, placedRows } from "./form.ts";
+import { type FormColumn, type FormRow, isRateRow, keyAt, placedRows } from "./form.ts";
 import { quantity } from "./quantity.ts";
-import { deviationOf, medianOf } from "./robust.ts";
+import { deviationOf, medianWithout } from "./robust.ts";
 import type { Checked, Finding } from "./check.ts";
 
 /** A figure of the same row in another year. */
@@ -46,39 +46,41 @@ function findingsIn(
   columns: readonly FormColumn[],
 ): readonly Finding[] {
   const filled = columns.flatMap((column) => {
-    const cell = input.computed.get(cellKey(row.id, column.id))?.cell;
+    const cell = input.computed.get(keyAt(row, column))?.cell;
     return cell?.kind === "value" ? [{ column, ...neighbour(column.year, cell.value) }] : [];
   });
   const earlier = (input.earlier?.get(row.id) ?? []).map((text) => neighbour(null, text)).reverse();
+  const all = [...filled, ...earlier];
+  const sorted = all.map(({ size }) => size).sort((a, b) => a - b);
   return filled.flatMap((figure) => {
-    const others = [...filled.filter((other) => other !== figure), ...earlier];
-    const odd = oddityOf(row, figure, others);
-    if (odd === undefined) return [];
+    const usual = medianWithout(sorted, figure.size);
+    if (usual === undefined || isSmallCount(row, figure.size, usual)) return [];
+    const others = () => all.filter((other) => other !== figure);
+    const odd = oddityOf(row, figure.size, usual, others);
+    if (odd === undefined || isOlderOfTwo(figure, all)) return [];
     const distance = ({ year }: Neighbour) =>
       year === null ? Infinity : Math.abs(year - (figure.year ?? 0));
     // the nearest year is named
-    const neighbours = others.sort((a, b) => distance(a) - distance(b));
+    const neighbours = others().sort((a, b) => distance(a) - distance(b));
     return [findingOf(row, figure.column, figure, odd, neighbours)];
   });
 }
 
+/** Of two figures that contradict each other, the newer one is asked about. */
+function isOlderOfTwo(figure: Neighbour, all: readonly Neighbour[]): boolean {
+  const [only, another] = all.filter((other) => other !== figure);
+  return another === undefined && (only?.year ?? 0) > (figure.year ?? 0);
+}
+
 type Oddity = Slip | "jump";
 
-function oddityOf(
+const oddityOf = (
   row: FormRow,
-  figure: Neighbour,
-  others: readonly Neighbour[],
-): Oddity | undefined {
-  const [only, another] = others;
-  // Of two figures that contradict each other, the newer one is asked about.
-  if (another === undefined && (only?.year ?? 0) > (figure.year ?? 0)) return undefined;
-  const sizes = others.map(({ size }) => size);
-  const usual = medianOf(sizes);
-  if (usual === undefined || isSmallCount(row, figure.size, usual)) return undefined;
-  return (
-    slipOf(figure.size, usual) ?? (isJump(row, figure.size, usual, sizes) ? "jump" : undefined)
-  );
-}
+  size: number,
+  usual: number,
+  others: () => readonly Neighbour[],
+): Oddity | undefined =>
+  slipOf(size, usual) ?? (isJump(row, size, usual, others) ? "jump" : undefined);
 
 function findingOf(
   row: FormRow,
@@ -129,12 +131,18 @@ const ENOUGH_YEARS = 3;
  * median and the median deviation are used, with a floor for rows that hardly ever move: rates by
  * points, quantities by half their size.
  */
-function isJump(row: FormRow, value: number, usual: number, others: readonly number[]): boolean {
-  if (others.length < ENOUGH_YEARS) return false;
+function isJump(
+  row: FormRow,
+  value: number,
+  usual: number,
+  othersOf: () => readonly Neighbour[],
+): boolean {
   const size = Math.abs(usual);
   const floor = isRateRow(row) ? Math.max(size * 0.1, 1) : size * 0.5;
   const gap = Math.abs(value - usual);
-  return gap > floor && gap > deviationOf(others) * 3;
+  if (gap <= floor) return false;
+  const others = othersOf();
+  return others.length >= ENOUGH_YEARS && gap > deviationOf(others.map((other) => other.size)) * 3;
 }
 
 function slipInWords(

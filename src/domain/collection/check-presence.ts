@@ -2,7 +2,7 @@ import { decimalsOf } from "../kernel/decimal.ts";
 import {
   type FormColumn,
   type FormRow,
-  cellKey,
+  keyAt,
   isTypedColumn,
   isTypedRow,
   placedRows,
@@ -18,7 +18,7 @@ export function* typedCells({ form, rowIds }: Checked): Generator<readonly [Form
 }
 
 const unreadableAt = (input: Checked, row: FormRow, column: FormColumn): string | undefined =>
-  input.unreadable?.get(cellKey(row.id, column.id));
+  input.unreadable?.get(keyAt(row, column));
 
 /** A text that is no number cannot be sent. */
 export function checkUnreadable(input: Checked): readonly Finding[] {
@@ -42,7 +42,7 @@ export function checkUnreadable(input: Checked): readonly Finding[] {
 /** A blank in a required row may be sent, but not in silence. */
 export function checkBlanks(input: Checked): readonly Finding[] {
   return [...typedCells(input)].flatMap(([row, column]) => {
-    const cell = input.cells.get(cellKey(row.id, column.id));
+    const cell = input.cells.get(keyAt(row, column));
     const filled = cell !== undefined && cell.kind !== "blank";
     if (filled || !row.isRequired || unreadableAt(input, row, column) !== undefined) return [];
     const message = "Ô bắt buộc còn trống. Nhập số liệu, hoặc ghi lý do chưa có.";
@@ -62,7 +62,7 @@ export function checkBlanks(input: Checked): readonly Finding[] {
 /** More decimals than the table prints are kept, and mentioned. */
 export function checkPrecision(input: Checked): readonly Finding[] {
   return [...typedCells(input)].flatMap(([row, column]) => {
-    const cell = input.cells.get(cellKey(row.id, column.id));
+    const cell = input.cells.get(keyAt(row, column));
     if (cell?.kind !== "value" || decimalsOf(cell.value) <= row.decimals) return [];
     const printed = row.decimals === 0 ? "số nguyên" : `${row.decimals} chữ số thập phân`;
     const message = `Dòng này in ${printed}. Số đã nhập được giữ nguyên, khi in sẽ làm tròn.`;
@@ -82,7 +82,7 @@ export function checkPrecision(input: Checked): readonly Finding[] {
 /** An estimate is understood only with the months it rests on; asked once a column, at its first bare cell. */
 export function checkEstimates(input: Checked): readonly Finding[] {
   const bare = [...typedCells(input)].filter(([row, column]) => {
-    const key = cellKey(row.id, column.id);
+    const key = keyAt(row, column);
     const hasNote = (input.notes.get(key) ?? "").trim() !== "";
     return column.kind === "estimate" && input.cells.get(key)?.kind === "value" && !hasNote;
   });

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, sum, toText } from "../kernel/decimal.ts";
 import { formatDecimal } from "../kernel/vietnamese-number.ts";
 import { quantity } from "./quantity.ts";
-import { type FormColumn, type FormRow, cellKey, isTypedColumn, placedRows } from "./form.ts";
+import { type FormColumn, type FormRow, keyAt, isTypedColumn, placedRows } from "./form.ts";
 import { makeWhole, shareGap } from "./shares.ts";
 import type { CheckCode, CheckSeverity, Checked, Finding } from "./check.ts";
 
@@ -19,7 +19,7 @@ export function numberAt(
   row: FormRow,
   column: FormColumn,
 ): Decimal | undefined {
-  const cell = computed.get(cellKey(row.id, column.id))?.cell;
+  const cell = computed.get(keyAt(row, column))?.cell;
   return cell?.kind === "value" ? decimal(cell.value) : undefined;
 }
 
@@ -33,7 +33,7 @@ const concerns = (input: Checked, row: FormRow): boolean =>
   );
 
 function isNegativeAt({ computed }: Checked, row: FormRow, column: FormColumn): boolean {
-  const cell = computed.get(cellKey(row.id, column.id))?.cell;
+  const cell = computed.get(keyAt(row, column))?.cell;
   return cell?.kind === "value" && cell.value.startsWith("-");
 }
 

@@ -4,7 +4,7 @@ import { formatDecimal } from "../kernel/vietnamese-number.ts";
 import { addUp, cellOfObstacle, obstacleOf } from "./absence.ts";
 import type { CellMap, ComputedCell, ComputedCells, RowLevels } from "./computed-cell.ts";
 import { BLANK, type CellValue, missing } from "./figure.ts";
-import { type Form, type FormColumn, type FormRow, cellKey, placedRows } from "./form.ts";
+import { type Form, type FormColumn, type FormRow, keyAt, placedRows } from "./form.ts";
 import { quotient } from "./growth.ts";
 import { deriveColumn } from "./derive-column.ts";
 
@@ -22,9 +22,9 @@ export function computeCells(
   const index = new Map(rows.map((row) => [row.id, row]));
   for (const row of rows.filter((each) => each.kind !== "group")) {
     for (const column of form.columns.filter((each) => each.kind !== "derived"))
-      computed.set(cellKey(row.id, column.id), yearCell(row, column, { cells, index, path: [] }));
+      computed.set(keyAt(row, column), yearCell(row, column, { cells, index, path: [] }));
     for (const column of form.columns.filter((each) => each.kind === "derived"))
-      computed.set(cellKey(row.id, column.id), deriveColumn(form, row, column, computed, levels));
+      computed.set(keyAt(row, column), deriveColumn(form, row, column, computed, levels));
   }
   return computed;
 }
@@ -37,7 +37,7 @@ interface Source {
 }
 
 const typedCell = (row: FormRow, column: FormColumn, { cells }: Source): CellValue =>
-  cells.get(cellKey(row.id, column.id)) ?? BLANK;
+  cells.get(keyAt(row, column)) ?? BLANK;
 
 export const entered = (cell: CellValue): ComputedCell => ({
   cell,

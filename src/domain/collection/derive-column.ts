@@ -3,7 +3,7 @@ import { formatDecimal } from "../kernel/vietnamese-number.ts";
 import { cellOfObstacle, obstacleOf } from "./absence.ts";
 import type { ComputedCell, RowLevels } from "./computed-cell.ts";
 import { BLANK, type CellValue, missing, present } from "./figure.ts";
-import { type Form, type FormColumn, type FormRow, cellKey, isRateRow } from "./form.ts";
+import { type Form, type FormColumn, type FormRow, keyAt, isRateRow } from "./form.ts";
 import { averageGrowth, growth, quotient } from "./growth.ts";
 
 /** A column that tells what happened or is about to, with its year. */
@@ -77,7 +77,7 @@ const cellAt = (
   computed: ReadonlyMap<string, ComputedCell>,
   row: FormRow,
   column: FormColumn,
-): CellValue => computed.get(cellKey(row.id, column.id))?.cell ?? BLANK;
+): CellValue => computed.get(keyAt(row, column))?.cell ?? BLANK;
 
 function compared(
   row: FormRow,

@@ -75,6 +75,17 @@ export interface CellAddress {
 /** Text that names one cell, for maps. */
 export const cellKey = (rowId: string, columnId: string): string => `${rowId}|${columnId}`;
 
+const KEYS = new WeakMap<FormRow, Map<string, string>>();
+
+/** `cellKey` of a row and a column at hand, put together once: checks ask for every cell many times. */
+export function keyAt(row: FormRow, column: FormColumn): string {
+  let keys = KEYS.get(row);
+  if (keys === undefined) KEYS.set(row, (keys = new Map()));
+  let key = keys.get(column.id);
+  if (key === undefined) keys.set(column.id, (key = cellKey(row.id, column.id)));
+  return key;
+}
+
 /** A row with its depth in the tree and the row above it. */
 export interface PlacedRow {
   readonly row: FormRow;
@@ -82,8 +93,14 @@ export interface PlacedRow {
   readonly parent: FormRow | null;
 }
 
-/** Every row of the tree in printed order. */
-export const placedRows = (form: Form): readonly PlacedRow[] => place(form.rows, 0, null);
+const PLACED = new WeakMap<Form["rows"], readonly PlacedRow[]>();
+
+/** Every row of the tree in printed order; laid out once, for every check of a form asks for it. */
+export function placedRows({ rows }: Form): readonly PlacedRow[] {
+  const known = PLACED.get(rows) ?? place(rows, 0, null);
+  PLACED.set(rows, known);
+  return known;
+}
 
 function place(rows: readonly FormRow[], level: number, parent: FormRow | null): PlacedRow[] {
   return rows.flatMap((row) => [{ row, level, parent }, ...place(row.children, level + 1, row)]);

@@ -4,12 +4,26 @@
  */
 
 /** The middle value; of an even number, the mean of the two in the middle; undefined of none. */
-export function medianOf(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [
-    sorted[Math.ceil(sorted.length / 2) - 1],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
+export const medianOf = (values: readonly number[]): number | undefined =>
+  middleOf(values.toSorted(ascending));
+
+const ascending = (a: number, b: number): number => a - b;
+
+function middleOf(sorted: readonly number[]): number | undefined {
+  const high = sorted[sorted.length >> 1];
+  const low = sorted[(sorted.length - 1) >> 1];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}
+
+/**
+ * The median of all values but one, from the values in ascending order: a row's figures are each held
+ * against all others, and are sorted once for it.
+ */
+export function medianWithout(sorted: readonly number[], value: number): number | undefined {
+  const left = sorted.length - 1;
+  const out = sorted.indexOf(value);
+  const at = (index: number) => sorted[index < out ? index : index + 1];
+  const [low, high] = left < 1 ? [] : [at((left - 1) >> 1), at(left >> 1)];
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 

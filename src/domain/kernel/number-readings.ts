@@ -23,7 +23,11 @@ export function readingsOfNumber(text: string, decimals: number): readonly Decim
   return dots === 1 ? readingsOfDot(spaced) : readingsOfComma(spaced, decimals);
 }
 
-const count = (text: string, mark: string): number => text.split(mark).length - 1;
+function count(text: string, mark: string): number {
+  let found = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found += 1;
+  return found;
+}
 
 /** Spaces can only group thousands: "1 234,5". */
 function readingsOfSpaced(text: string): readonly DecimalText[] {

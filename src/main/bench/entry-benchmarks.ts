@@ -104,6 +104,7 @@ const figure = (
     goal,
     isReached: median <= goal,
     peakMegabytes: null,
+    moreMegabytes: null,
   };
 };
 

@@ -20,6 +20,8 @@ export interface Measurement {
   readonly isReached: boolean | null;
   /** The highest memory of the whole program while it ran; null where another program did the work. */
   readonly peakMegabytes: number | null;
+  /** How much of it came on top of what the program held before the first run. */
+  readonly moreMegabytes: number | null;
 }
 
 const SAMPLE_EVERY = 10;
@@ -46,8 +48,9 @@ function medianOf(values: readonly number[]): number {
 /** Does the work once to warm up, then measures it. */
 export async function measure(benchmark: Benchmark): Promise<Measurement> {
   const { name, runs, goalMilliseconds, work } = benchmark;
-  await work();
+  const held = process.memoryUsage.rss();
   const peakOf = watchMemory();
+  await work();
   const times: number[] = [];
   const worked: number[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -58,7 +61,7 @@ export async function measure(benchmark: Benchmark): Promise<Measurement> {
     const { user, system } = process.cpuUsage(before);
     worked.push((user + system) / 1000);
   }
-  const peakMegabytes = megabytes(peakOf());
+  const peak = peakOf();
   const median = medianOf(times);
   return {
     name,
@@ -69,6 +72,7 @@ export async function measure(benchmark: Benchmark): Promise<Measurement> {
     medianProcessorMilliseconds: medianOf(worked),
     goal: goalMilliseconds,
     isReached: goalMilliseconds === null ? null : median < goalMilliseconds,
-    peakMegabytes,
+    peakMegabytes: megabytes(peak),
+    moreMegabytes: megabytes(peak - held),
   };
 }

@@ -25,7 +25,8 @@ const goalOf = ({ goal, unit, isReached }: Measurement): string =>
   goal === null ? "" : `< ${goal} ${unit} ${isReached === true ? "đạt" : "chưa"}`;
 
 const rowOf = (measurement: Measurement): readonly string[] => {
-  const { name, unit, median, slowest, medianProcessorMilliseconds, peakMegabytes } = measurement;
+  const { name, unit, median, slowest, medianProcessorMilliseconds } = measurement;
+  const { peakMegabytes, moreMegabytes } = measurement;
   return [
     name,
     `${median} ${unit}`,
@@ -33,10 +34,11 @@ const rowOf = (measurement: Measurement): readonly string[] => {
     medianProcessorMilliseconds === null ? "" : `${medianProcessorMilliseconds} ms`,
     goalOf(measurement),
     peakMegabytes === null ? "" : `${peakMegabytes} MB`,
+    moreMegabytes === null ? "" : `${moreMegabytes} MB`,
   ];
 };
 
-const HEAD = ["việc", "trung vị", "chậm nhất", "bộ xử lý", "mục tiêu", "bộ nhớ cao nhất"];
+const HEAD = ["việc", "trung vị", "chậm nhất", "bộ xử lý", "mục tiêu", "bộ nhớ cao nhất", "thêm"];
 
 /** Columns padded to their widest cell. */
 function tableOf(rows: readonly (readonly string[])[]): string {

@@ -88,19 +88,21 @@ function isUntouched({ raw, base }: FilledCell): boolean {
   return isSameNumber(raw.value, base.value);
 }
 
+/** Written out field by field: ninety thousand cells are merged at once, and spreading costs more than reading. */
+const mergedAs = (
+  { rowId, columnId, sheet, address }: FilledCell,
+  { current }: MergePlace,
+  kind: MergeKind,
+  typed: string,
+  refusal: MergeRefusal | null = null,
+): MergeCell => ({ rowId, columnId, sheet, address, kind, typed, current, refusal });
+
 function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
+  if (isUntouched(cell)) return mergedAs(cell, place, "same", "");
   const { row, column, current } = place;
-  const { rowId, columnId, sheet, address, base } = cell;
-  const told = { rowId, columnId, sheet, address, current };
-  const refused = (refusal: MergeRefusal, typed: string): MergeCell => ({
-    ...told,
-    kind: "refused",
-    typed,
-    refusal,
-  });
-  if (isUntouched(cell)) return { ...told, kind: "same", typed: "", refusal: null };
   const text = textOfRaw(cell.raw, row.unitOfMeasure);
-  if (text.kind === "refused") return refused({ kind: text.reason, shown: text.shown }, text.shown);
+  if (text.kind === "refused")
+    return mergedAs(cell, place, "refused", text.shown, { kind: text.reason, shown: text.shown });
   const parsed = parseFigure(text.typed, {
     decimals: row.decimals,
     unitOfMeasure: row.unitOfMeasure,
@@ -108,13 +110,15 @@ function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
     row: row.label,
     column: column.label,
   });
-  if (!parsed.ok) return refused({ kind: "figure", problem: parsed.error }, text.typed);
+  if (!parsed.ok)
+    return mergedAs(cell, place, "refused", text.typed, { kind: "figure", problem: parsed.error });
   const file = parsed.value.cell;
-  const held = kindOf(file, base, current);
+  const held = kindOf(file, cell.base, current);
   // a name that only nearly matches moves nothing by itself
   const kind = cell.placing === "likely" && held !== "same" ? "choose" : held;
-  if (kind !== "same" && place.lock === "locked") return refused({ kind: "locked" }, text.typed);
-  return { ...told, kind, typed: file.kind === "blank" ? "" : text.typed, refusal: null };
+  if (kind !== "same" && place.lock === "locked")
+    return mergedAs(cell, place, "refused", text.typed, { kind: "locked" });
+  return mergedAs(cell, place, kind, file.kind === "blank" ? "" : text.typed);
 }
 
 /** Cells refused for one cause in one sheet: told once. */
