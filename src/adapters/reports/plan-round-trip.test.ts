@@ -70,13 +70,16 @@ function findingsOf(bytes: Uint8Array) {
 /** What a document does not say, its register cannot: the writer adds no facts of its own. */
 const leftOpen = ({ recipients, signer, number }: Register): ReadonlySet<string> =>
   new Set([
-    // legal bases are cited as the document cites them
-    "citation",
     ...(/^Lưu: VT/u.test(recipients.at(-1) ?? "") ? [] : ["recipients"]),
     ...(signer.position === "" ? ["signature"] : []),
     // a number of the Party: "14-KH/BCĐ"
     ...(/^\d+-/u.test(number ?? "") ? ["number-and-symbol"] : []),
   ]);
+
+/** Legal bases are cited as the document cites them, with a subject or without. */
+const isOfSource = ({ rule, quote }: { rule: string; quote: string }, register: Register) =>
+  rule === "citation" &&
+  register.legalBases.some(({ text }) => text.startsWith(quote.replace(/[…;.]+$/u, "")));
 
 describe("a plan written as a document and read again is the same register", () => {
   describe.each(PLANS)("%s", { timeout: 60_000 }, (_name, path) => {
@@ -87,7 +90,8 @@ describe("a plan written as a document and read again is the same register", () 
       const bytes = await writeDocx(model);
       expect(registerOf(await readFile("lai.docx", bytes))).toEqual(register);
       const findings = findingsOf(bytes);
-      expect(findings.filter(({ rule }) => !leftOpen(register).has(rule))).toEqual([]);
+      const own = findings.filter((found) => !isOfSource(found, register));
+      expect(own.filter(({ rule }) => !leftOpen(register).has(rule))).toEqual([]);
     });
 
     test("as PDF", async () => {

@@ -42,13 +42,16 @@ const ISSUED_BY = /\scủa\s+\p{Lu}/u;
 const ABOUT =
   /(?<!\p{L})(?:về|ban hành|phê duyệt|quy định|thành lập|giao|thông qua|sửa đổi|bổ sung|hướng dẫn|triển khai|thực hiện|công bố|điều chỉnh|tổ chức|tăng cường|phân công)(?!\p{L})/u;
 
+/** The resolution of a Party congress is named by its congress; it bears no other subject. */
+const OF_CONGRESS = /\scủa\s+Đại hội\s[^;]*\slần thứ\s/u;
+
 /** What of a whole citation is not there: date, issuer, subject. */
 function lackingIn(rest: string): readonly string[] {
   const own = rest.slice(0, NEXT_CITED.exec(rest)?.index);
   return [
     ...(DATED.test(own) ? [] : ["ngày ban hành"]),
     ...(ISSUED_BY.test(own) ? [] : ["cơ quan ban hành"]),
-    ...(ABOUT.test(own) ? [] : ["trích yếu nội dung"]),
+    ...(ABOUT.test(own) || OF_CONGRESS.test(own) ? [] : ["trích yếu nội dung"]),
   ];
 }
 
