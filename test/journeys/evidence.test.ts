@@ -67,14 +67,23 @@ async function choose(page: Page, name: string, content: Buffer): Promise<void> 
   await page.locator(".file-drop input[type=file]").setInputFiles(path);
 }
 
-/** Waits until some of the newest file is there, and not all of it. */
-const untilHalf = () =>
-  expect
-    .poll(async () => {
-      const last = (await filesOf()).at(-1);
-      return last !== undefined && last.received_bytes > 0 && last.finished_at === null;
-    })
+/** Chooses a long picture over a narrow line and pulls the cable when some of it is there, not all. */
+async function breakInTheMiddle(page: Page, name: string, seed: number): Promise<void> {
+  cable.narrow(4 * 1024 * 1024);
+  await choose(page, name, longPicture(seed));
+  await expect
+    .poll(
+      async () => {
+        const last = (await filesOf()).at(-1);
+        return last?.file_name === name && last.received_bytes > 0 && last.finished_at === null;
+      },
+      { timeout: 20_000 },
+    )
     .toBe(true);
+  cable.pull();
+  cable.narrow(null);
+  await page.getByText("phần đã gửi không mất", { exact: false }).waitFor();
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nhiemky-evidence-"));
@@ -139,20 +148,14 @@ describe("an officer proves a figure", () => {
   });
 
   test("the line breaks in the middle of a file, and it goes on where it stopped", async () => {
-    await choose(page, "hiện trường 1.png", longPicture(7));
-    await untilHalf();
-    cable.pull();
-    await page.getByText("phần đã gửi không mất", { exact: false }).waitFor();
+    await breakInTheMiddle(page, "hiện trường 1.png", 7);
     cable.plug();
     await page.getByRole("tab", { name: "Minh chứng 2" }).waitFor();
     expect((await filesOf()).at(-1)?.received_bytes).toBe(LENGTH);
   });
 
   test("the page is left in the middle of a file, and it goes on when it is opened again", async () => {
-    await choose(page, "hiện trường 2.png", longPicture(11));
-    await untilHalf();
-    cable.pull();
-    await page.getByText("phần đã gửi không mất", { exact: false }).waitFor();
+    await breakInTheMiddle(page, "hiện trường 2.png", 11);
     await page.close({ runBeforeUnload: false });
     expect((await filesOf()).at(-1)?.finished_at).toBeNull();
     cable.plug();

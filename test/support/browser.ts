@@ -94,7 +94,10 @@ export async function accessibilityFindings(
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   return violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${violation.help})`),
+    violation.nodes.map(
+      (node) =>
+        `${violation.id}: ${node.target.join(" ")} (${node.failureSummary ?? violation.help})`,
+    ),
   );
 }
 
