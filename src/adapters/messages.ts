@@ -137,6 +137,16 @@ const VI: Catalogue = {
     `${column}: tổng cơ cấu là ${sum}%, phải bằng 100%. Kiểm tra lại các tỷ trọng.`,
   "collection.narrative.locked": ({ item }) =>
     `Thuyết minh của nội dung ${item} đã nộp nên đang khóa. Chờ thẩm tra hoặc đề nghị trả lại để sửa.`,
+  "urging.template.empty": () =>
+    "Mẫu tin phải có cả tiêu đề và nội dung. Mẫu cũ vẫn giữ nguyên; nhập đủ rồi lưu lại.",
+  "urging.template.unknown-fact": ({ name, known }) =>
+    `Mẫu tin có chỗ trống {{${name}}} mà hệ thống không biết điền gì. Dùng một trong các tên: ${known.map((each) => `{{${each}}}`).join(", ")}.`,
+  "urging.policy.days-too-far": ({ most }) =>
+    `Số ngày nhắc trước hạn phải từ 1 đến ${most} ngày làm việc. Sửa lại rồi lưu.`,
+  "urging.policy.hours-reversed": ({ from, until }) =>
+    `Giờ bắt đầu gửi (${from}) phải trước giờ ngừng gửi (${until}). Sửa lại rồi lưu.`,
+  "urging.message.not-releasable": () =>
+    "Chỉ gửi lại được tin bị từ chối, quá hạn gửi hoặc chưa rõ đã gửi. Tải lại trang để xem tình trạng mới nhất.",
   "collection.evidence.unsupported": () =>
     "Tệp này không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG (xét theo nội dung tệp, không theo tên) nên không được nhận. Lưu lại đúng loại rồi chọn lại.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
@@ -311,6 +321,15 @@ const EN: Catalogue = {
     `${column}: the shares add up to ${sum}%, not 100%.`,
   "collection.narrative.locked": ({ item }) =>
     `The narrative of item ${item} is submitted and locked.`,
+  "urging.template.empty": () => "A message template needs a subject and a body.",
+  "urging.template.unknown-fact": ({ name, known }) =>
+    `The template names {{${name}}}, which is no fact of a message. Known: ${known.join(", ")}.`,
+  "urging.policy.days-too-far": ({ most }) =>
+    `Digests go out 1 to ${most} working days before the last day.`,
+  "urging.policy.hours-reversed": ({ from, until }) =>
+    `The sending hours end (${until}) before they begin (${from}).`,
+  "urging.message.not-releasable": () =>
+    "Only a message that failed, or of which nobody knows whether it left, can be sent again.",
   "collection.evidence.unsupported": () =>
     "Evidence is a PDF, Word (.docx), Excel (.xlsx), PNG or JPEG file; this one is none of them by its content.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>

@@ -47,6 +47,8 @@ const WHO_MAY = {
   "review.decide": ["office", "finance"],
   "tracking.read": CENTRE,
   "reminder.send": ["office"],
+  "urging.read": ["office", "admin", "auditor"],
+  "urging.manage": ["office", "admin"],
   "evaluation.read": CENTRE,
   "evaluation.override": ["finance"],
   "table.read": READERS,

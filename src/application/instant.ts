@@ -14,3 +14,20 @@ export const endOfDay = (date: LocalDate): string =>
 /** The moment `hours` later. */
 export const addHours = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+/** Calendar and clock in Vietnam at a moment. */
+export const toLocalMoment = (instant: string): { date: LocalDate; time: string } => {
+  const local = new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000).toISOString();
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+};
+
+/** The moment `milliseconds` later. */
+export const addMilliseconds = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+
+/** From one moment to another; negative where the second is earlier. */
+export const millisecondsBetween = (from: string, to: string): number =>
+  Date.parse(to) - Date.parse(from);
+
+export const hoursBetween = (from: string, to: string): number =>
+  millisecondsBetween(from, to) / 3_600_000;

@@ -13,6 +13,7 @@ import type {
 } from "../domain/collection/workbook/filled-workbook.ts";
 import type { StatisticalTable } from "../domain/consolidation/statistical-table.ts";
 import type { DocumentBlock } from "../domain/plan/plan-document.ts";
+import type { DeliveryOutcome } from "../domain/urging/delivery.ts";
 import type { DocumentFacts } from "../domain/report/layout-rules/document-facts.ts";
 import type { ReportModel } from "../domain/report/report-model.ts";
 import type { CollectionStore } from "./collection/collection-store.ts";
@@ -31,6 +32,7 @@ import type { OutlineStore } from "./plan/outline-store.ts";
 import type { PlanStore } from "./plan/plan-store.ts";
 import type { RoundStore } from "./round/round-store.ts";
 import type { TrackingStore } from "./tracking/tracking-store.ts";
+import type { UrgingStore } from "./urging/urging-store.ts";
 import type { OrganisationStore } from "./organisation/organisation-store.ts";
 
 /** A moment as ISO 8601 text in UTC. */
@@ -49,6 +51,7 @@ export interface Stores {
   readonly team: TeamStore;
   readonly review: ReviewStore;
   readonly tracking: TrackingStore;
+  readonly urging: UrgingStore;
   readonly directive: DirectiveStore;
   readonly evaluation: EvaluationStore;
   readonly consolidation: ConsolidationStore;
@@ -204,6 +207,20 @@ export interface DocumentWriters {
   xlsx(tables: readonly WrittenTable[], facts: WorkbookFacts): Promise<Uint8Array>;
 }
 
+/** A letter to one person. */
+export interface OutgoingMail {
+  /** The same for every attempt, so that a receiver knows a letter it has already. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Hands letters to a mail server; whatever happens is an outcome, nothing is thrown. */
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<DeliveryOutcome>;
+}
+
 /** What every use case is given. */
 export interface Dependencies {
   readonly work: UnitOfWork;
@@ -213,4 +230,6 @@ export interface Dependencies {
   readonly passages: PassageReader;
   readonly workbooks: WorkbookReader & EntryWorkbooks;
   readonly writers: DocumentWriters;
+  /** Null where no mail server is set up. */
+  readonly mailer: Mailer | null;
 }

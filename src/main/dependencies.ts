@@ -10,13 +10,17 @@ import { markWorkbook } from "../adapters/workbooks/mark-workbook.ts";
 import { readFormWorkbook } from "../adapters/workbooks/form-import.ts";
 import type { Schema } from "../adapters/postgres/schema.ts";
 import { unitOfWork } from "../adapters/postgres/unit-of-work.ts";
-import type { Clock, Dependencies } from "../application/ports.ts";
+import type { Clock, Dependencies, Mailer } from "../application/ports.ts";
 import { systemClock } from "./clock.ts";
 import { readDocument } from "./document-reader.ts";
 import { readPassages } from "./passage-reader.ts";
 
 /** The parts that use cases work with, on an open database. */
-export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): Dependencies => ({
+export const dependenciesOn = (
+  db: Kysely<Schema>,
+  clock: Clock = systemClock,
+  mailer: Mailer | null = null,
+): Dependencies => ({
   work: unitOfWork(db, clock),
   clock,
   secrets,
@@ -29,4 +33,5 @@ export const dependenciesOn = (db: Kysely<Schema>, clock: Clock = systemClock): 
     mark: ({ bytes }, marks) => markWorkbook(bytes, marks),
   },
   writers: { docx: (model) => writeDocx(model), pdf: (model) => writePdf(model), xlsx: writeXlsx },
+  mailer,
 });

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { StartupProblem } from "../adapters/postgres/connect-problem.ts";
+import { smtpMailer } from "../adapters/mail/smtp-mailer.ts";
+import type { Mailer } from "../application/ports.ts";
 import { offerSetUp } from "../application/identity/set-up.ts";
 import { PortProblem, type RunningServer, startServer } from "./server.ts";
 
@@ -66,11 +68,25 @@ async function runUntilStopped(start: () => Promise<RunningServer>): Promise<0 |
     return 0;
   } catch (error) {
     if (error instanceof StartupProblem) complain(error.vi);
-    else if (error instanceof PortProblem) complain(error.message);
+    else if (error instanceof PortProblem || error instanceof SettingsProblem)
+      complain(error.message);
     else throw error;
     return 1;
   }
 }
+
+/** Letters leave through `SMTP_URL` in the name of `MAIL_FROM`; null where neither is set. */
+function mailerOf({ SMTP_URL: url, MAIL_FROM: from }: NodeJS.ProcessEnv): Mailer | null {
+  if (url === undefined && from === undefined) return null;
+  if (url !== undefined && from !== undefined && /^smtps?:\/\//u.test(url))
+    return smtpMailer({ url, from });
+  throw new SettingsProblem(
+    "Chưa gửi được thư: đặt cả SMTP_URL (smtp://máy-chủ:cổng) và MAIL_FROM (Tên <địa chỉ>), hoặc bỏ cả hai.",
+  );
+}
+
+/** A setting of the surroundings that the program cannot work with. */
+class SettingsProblem extends Error {}
 
 /** `nhiemky start`: the system for real use; nothing preloaded. */
 export async function start(argv: readonly string[]): Promise<0 | 1 | 2> {
@@ -85,6 +101,8 @@ export async function start(argv: readonly string[]): Promise<0 | 1 | 2> {
       host: options.host,
       dataFolder: resolve(options.data ?? "data"),
       databaseUrl: process.env["DATABASE_URL"],
+      mailer: mailerOf(process.env),
+      publicAddress: process.env["PUBLIC_URL"],
       onLost: endOnLoss,
     });
     say(`Nhiệm Kỳ đang chạy tại ${server.address}`);

@@ -4,8 +4,9 @@ import { createApp } from "../adapters/http/app.ts";
 import type { StartupProblem } from "../adapters/postgres/connect-problem.ts";
 import { type Database, openDatabase } from "../adapters/postgres/connect.ts";
 import { isMigrated, migrate } from "../adapters/postgres/migrate.ts";
-import type { Clock, Dependencies } from "../application/ports.ts";
+import type { Clock, Dependencies, Mailer } from "../application/ports.ts";
 import { dependenciesOn } from "./dependencies.ts";
+import { keepUrging } from "./keep-urging.ts";
 import { MIGRATIONS_FOLDER, PAGES_FOLDER, VERSION } from "./paths.ts";
 
 /** Lets the database learn how much is in its tables, so that it finds its way at once. */
@@ -17,6 +18,10 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly databaseUrl?: string | undefined;
   readonly clock?: Clock;
+  /** Absent where no mail server is set up: people are told in the product alone. */
+  readonly mailer?: Mailer | null;
+  /** Where people find the pages, where that is not where the program listens. */
+  readonly publicAddress?: string | undefined;
   /** Told when the database is gone while the program runs. */
   readonly onLost?: (problem: StartupProblem) => void;
   /** Done once the database is ready and before anybody can connect. */
@@ -56,7 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   try {
     await migrate(database.pool, MIGRATIONS_FOLDER);
-    const deps = dependenciesOn(database.db, options.clock);
+    const deps = dependenciesOn(database.db, options.clock, options.mailer ?? null);
     if (options.prepare !== undefined) {
       // left to itself it learns a minute later, and the first page would wait for seconds
       const learn = async () => void (await database.pool.query("ANALYZE"));
@@ -76,11 +81,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       throw error;
     });
     const { port } = fastify.server.address() as AddressInfo; // it listens on TCP
+    const address = webAddress(options.host, port);
+    const urging = keepUrging(deps, options.publicAddress ?? address, logger);
     const stop = async () => {
+      await urging.stop();
       await fastify.close();
       await database.stop();
     };
-    return { address: webAddress(options.host, port), deps, database, stop };
+    return { address, deps, database, stop };
   } catch (error) {
     await database.stop();
     throw error;

@@ -12,6 +12,12 @@ export const fixedClock = (now = "2024-09-10T01:15:00.000Z"): Clock => ({
   today: () => new Date(Date.parse(now) + 7 * 3600 * 1000).toISOString().slice(0, 10),
 });
 
+/** A clock that a test sets. */
+export function settableClock(now: string): Clock & { set: (now: string) => void } {
+  let at = now;
+  return { now: () => at, today: () => fixedClock(at).today(), set: (next) => (at = next) };
+}
+
 const withoutAccount = { roles: [{ role: "admin" as const, unitId: null }], hasClearance: false };
 
 /** An organization with nothing in it, and the program's own hand as its administrator. */
@@ -44,6 +50,7 @@ interface ActorWish {
   readonly unitId?: string;
   readonly fullName?: string;
   readonly hasClearance?: boolean;
+  readonly email?: string;
 }
 
 /** A person with one role, with a real account that can sign in. */
@@ -56,7 +63,7 @@ export async function anActor(deps: Dependencies, admin: Actor, wish: ActorWish)
     fullName,
     position: "",
     phone: "",
-    email: "",
+    email: wish.email ?? "",
     password: TEST_PASSWORD,
     mustChangePassword: false,
     roles,

@@ -32,6 +32,7 @@ import type { RouteRegistry } from "./route.ts";
 import { addPages } from "./pages.ts";
 import { submittingRoutes } from "./submitting-routes.ts";
 import { systemRoutes } from "./system-routes.ts";
+import { urgingRoutes } from "./urging-routes.ts";
 import { workbookRoutes } from "./workbook-routes.ts";
 import { UPLOAD_LIMIT_BYTES } from "./upload-limit.ts";
 import { trackingRoutes } from "./tracking-routes.ts";
@@ -138,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   reviewRoutes(fastify, routes, deps);
   trackingRoutes(fastify, routes, deps);
   directiveRoutes(fastify, routes, deps);
+  urgingRoutes(fastify, routes, deps);
   evaluationRoutes(fastify, routes, deps);
   consolidationRoutes(fastify, routes, deps);
   reportRoutes(fastify, routes, deps);

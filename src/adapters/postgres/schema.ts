@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { DecimalText } from "../../domain/kernel/decimal.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import type { MessageState } from "../../domain/urging/delivery.ts";
+import type { DigestOccasion } from "../../domain/urging/digest.ts";
+import type { TemplateKind } from "../../domain/urging/message-template.ts";
 
 /** A moment as ISO 8601 text in UTC: "2024-09-08T16:59:59.999Z". */
 export type Instant = string;
@@ -63,6 +66,17 @@ export interface AssignmentTable {
   role: "lead" | "coordinate" | "data_owner";
   as_written: string;
   group_id: string | null;
+}
+
+export interface CalendarDayTable {
+  organization_id: string;
+  id: string;
+  day: LocalDate;
+  kind: "off" | "worked";
+  words: Generated<string>;
+  set_by: string;
+  set_at: Generated<Instant>;
+  withdrawn_at: Instant | null;
 }
 
 export interface DirectiveTable {
@@ -288,6 +302,43 @@ export interface IssueTable {
   raised_at: Generated<Instant>;
 }
 
+export interface MessageTable {
+  organization_id: string;
+  id: string;
+  notice_id: string;
+  account_id: string;
+  channel: "mail";
+  address: string;
+  subject: string | null;
+  body: string | null;
+  state: Generated<MessageState>;
+  attempts: Generated<number>;
+  due_at: Instant;
+  expires_at: Instant;
+  claimed_at: Instant | null;
+  created_at: Generated<Instant>;
+}
+
+export interface MessageAttemptTable {
+  organization_id: string;
+  message_id: string;
+  number: number;
+  outcome: "sent" | "refused" | "unreachable" | "unanswered" | "interrupted" | "released";
+  answer: Generated<string>;
+  by: string | null;
+  ended_at: Generated<Instant>;
+}
+
+export interface MessageTemplateTable {
+  organization_id: string;
+  id: string;
+  kind: TemplateKind;
+  subject: string;
+  body: string;
+  set_by: string;
+  set_at: Generated<Instant>;
+}
+
 export interface NarrativeEntryTable {
   organization_id: string;
   id: string;
@@ -310,6 +361,24 @@ export interface NarrativeEntryTable {
   entered_by: string;
   entered_at: Generated<Instant>;
   superseded_at: Instant | null;
+}
+
+export interface NoticeTable {
+  organization_id: string;
+  id: string;
+  account_id: string;
+  kind: "digest";
+  occasion: DigestOccasion;
+  subject: string;
+  body: string;
+  task_ids: string[];
+  created_at: Generated<Instant>;
+}
+
+export interface NoticeReadingTable {
+  organization_id: string;
+  account_id: string;
+  seen_at: Instant;
 }
 
 export interface ObligationTable {
@@ -810,12 +879,25 @@ export interface UnitGroupMemberTable {
 }
 
 /** Every table of the database, by name. */
+export interface UrgingPolicyTable {
+  organization_id: string;
+  id: string;
+  is_on: boolean;
+  is_rehearsal: boolean;
+  hours_from: string;
+  hours_until: string;
+  working_days_before: number[];
+  set_by: string;
+  set_at: Generated<Instant>;
+}
+
 export interface Schema {
   account: AccountTable;
   account_clearance: AccountClearanceTable;
   account_role: AccountRoleTable;
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
+  calendar_day: CalendarDayTable;
   directive: DirectiveTable;
   entry_presence: EntryPresenceTable;
   evaluation_override: EvaluationOverrideTable;
@@ -834,7 +916,12 @@ export interface Schema {
   idempotency_key: IdempotencyKeyTable;
   indicator: IndicatorTable;
   issue: IssueTable;
+  message: MessageTable;
+  message_attempt: MessageAttemptTable;
+  message_template: MessageTemplateTable;
   narrative_entry: NarrativeEntryTable;
+  notice: NoticeTable;
+  notice_reading: NoticeReadingTable;
   obligation: ObligationTable;
   observation: ObservationTable;
   organization: OrganizationTable;
@@ -874,4 +961,5 @@ export interface Schema {
   task_handover: TaskHandoverTable;
   unit_group: UnitGroupTable;
   unit_group_member: UnitGroupMemberTable;
+  urging_policy: UrgingPolicyTable;
 }

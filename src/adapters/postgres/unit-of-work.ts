@@ -19,6 +19,7 @@ import { reviewStore } from "./review-queries.ts";
 import type { Schema } from "./schema.ts";
 import { teamStore } from "./team-queries.ts";
 import { trackingStore } from "./tracking-queries.ts";
+import { urgingStore } from "./urging-queries.ts";
 import { type WriteTx, inReadTx, inRehearsal, inWriteTx } from "./transaction.ts";
 
 const accountOf = (scope: Scope): string | undefined =>
@@ -54,6 +55,7 @@ function storesOn(tx: WriteTx, scope: Scope, clock: Clock): Stores {
     team: teamStore(on),
     review: reviewStore(on),
     tracking: trackingStore(on),
+    urging: urgingStore(on),
     directive: directiveStore(on),
     evaluation: evaluationStore(on),
     consolidation: consolidationStore(on),

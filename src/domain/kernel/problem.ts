@@ -40,6 +40,12 @@ export interface ProblemDetails {
   "plan.item.in-use": { readonly item: string };
   "plan.copy.units-open": { readonly units: readonly string[] };
   "plan.term.reversed": { readonly from: number; readonly to: number };
+  // urging
+  "urging.template.empty": Record<never, never>;
+  "urging.template.unknown-fact": { readonly name: string; readonly known: readonly string[] };
+  "urging.policy.days-too-far": { readonly most: number };
+  "urging.policy.hours-reversed": { readonly from: string; readonly until: string };
+  "urging.message.not-releasable": { readonly state: string };
   // organisation
   "organisation.unit.name-taken": { readonly name: string };
   "organisation.unit.code-overlaps": { readonly code: string };

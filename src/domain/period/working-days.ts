@@ -46,8 +46,16 @@ export const holidaysOf = (year: number): readonly LocalDate[] =>
     ...nationalDays(year),
   ].sort();
 
+const DAYS_OFF = new Map<number, ReadonlySet<LocalDate>>();
+
 /** A holiday on a weekend is made up on the next day that is neither (Điều 111 khoản 3). */
 export function daysOffOf(year: number): ReadonlySet<LocalDate> {
+  const known = DAYS_OFF.get(year) ?? daysOffIn(year);
+  DAYS_OFF.set(year, known);
+  return known;
+}
+
+function daysOffIn(year: number): ReadonlySet<LocalDate> {
   const off = new Set(holidaysOf(year));
   for (const holiday of holidaysOf(year)) {
     if (!isWeekend(holiday)) continue;
