@@ -26,6 +26,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./tracking/TrackingPage.tsx").then((m) => m.TrackingPage)),
   },
   {
+    path: "/nhac-viec",
+    page: lazy(() => import("./urging/UrgingPage.tsx").then((m) => m.UrgingPage)),
+  },
+  {
     path: "/ke-hoach",
     page: lazy(() => import("./plan/PlansPage.tsx").then((m) => m.PlansPage)),
   },

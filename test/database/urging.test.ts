@@ -125,7 +125,7 @@ describe("a digest", () => {
       occasion: "due",
       subject: "Hôm nay là ngày cuối, còn 2 phần việc chưa nộp",
     });
-    expect(notices[0]?.body).toContain("- 4.1 Bảo hiểm y tế: hạn hôm nay");
+    expect(notices[0]?.body).toContain("- 4.1 (hạn hôm nay) Bảo hiểm y tế");
     expect(notices[0]?.body).not.toContain("Việc mật");
     expect((await noticesOf(deps, ward)).notices[0]?.subject).toContain("còn 1 phần việc");
     await markNoticesSeen(deps, health);

@@ -5,7 +5,7 @@
 
 /** The middle value; of an even number, the mean of the two in the middle; undefined of none. */
 export const medianOf = (values: readonly number[]): number | undefined =>
-  middleOf(values.toSorted(ascending));
+  middleOf([...values].sort(ascending));
 
 const ascending = (a: number, b: number): number => a - b;
 

@@ -65,11 +65,11 @@ describe("a digest", () => {
     expect(digestOf([task()], at("2024-09-10", 24))?.occasion).toBe("due");
   });
 
-  test("tells all that is owed, the most pressing first and by outline number", () => {
+  test("tells all that is owed, the most pressing first, else in the order of the plan", () => {
     const digest = digestOf(
       [
-        task({ itemNumber: "4.10" }),
         task({ itemNumber: "4.2" }),
+        task({ itemNumber: "4.10" }),
         task({ itemNumber: "1.1", isBlocked: true, dueOn: "2024-09-01" }),
         task({ itemNumber: "3.1", dueOn: "2024-09-30" }),
         task({ itemNumber: "2.1", dueOn: "2024-09-08", isReturned: true }),
@@ -103,10 +103,10 @@ describe("a digest", () => {
     );
     expect(digest && digestLines(digest, today)).toEqual([
       "Đánh giá nhiệm kỳ 2020–2025:",
-      "- 5.1 nội dung mật, xem trong phần mềm (Phòng Y tế): được trả lại để sửa, quá hạn 2 ngày",
-      "- 4.1 Tỷ lệ bao phủ bảo hiểm y tế (Phòng Y tế): hạn hôm nay",
+      "- 5.1, Phòng Y tế (được trả lại để sửa, quá hạn 2 ngày) nội dung mật, xem trong phần mềm",
+      "- 4.1, Phòng Y tế (hạn hôm nay) Tỷ lệ bao phủ bảo hiểm y tế",
       "Quý III:",
-      "- 6.1 Tỷ lệ bao phủ bảo hiểm y tế (Phường 1): đang chờ trả lời vướng mắc",
+      "- 6.1, Phường 1 (đang chờ trả lời vướng mắc) Tỷ lệ bao phủ bảo hiểm y tế",
     ]);
   });
 });

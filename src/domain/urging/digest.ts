@@ -1,4 +1,9 @@
-import { type LocalDate, addDays, daysBetween, formatDate } from "../kernel/local-date.ts";
+import {
+  type LocalDate,
+  addDays,
+  daysBetween,
+  formatOfficialShortDate,
+} from "../kernel/local-date.ts";
 import { type CalendarDecision, NO_DECISION, isWorkingDay } from "../period/working-days.ts";
 
 /** One task that a person still owes (phần việc còn nợ). */
@@ -73,14 +78,11 @@ export interface Digest {
 
 const GRAVITY: readonly DigestOccasion[] = ["late", "due", "before"];
 
-/** Digits and letters of outline numbers in their order: 1.2 before 1.10. */
-const BY_NUMBER = new Intl.Collator("vi", { numeric: true });
-
+/** Equal ones stay in the order of the plan, in which they come. */
 const byPressure = (a: OwedTask, b: OwedTask): number =>
   Number(a.isBlocked) - Number(b.isBlocked) ||
   a.dueOn.localeCompare(b.dueOn) ||
-  a.round.localeCompare(b.round, "vi") ||
-  BY_NUMBER.compare(a.itemNumber, b.itemNumber);
+  a.round.localeCompare(b.round, "vi");
 
 /**
  * The digest of a person today, undefined where none is due: nothing is owed, nothing of it speaks
@@ -102,11 +104,15 @@ export function digestOf(
   return { occasion, daysLeft: daysBetween(at.today, sorted[0]?.dueOn ?? at.today), tasks: sorted };
 }
 
-/** "quá hạn 2 ngày", "hạn hôm nay", "hạn 08/9/2024". */
+/** "quá hạn 2 ngày", "hạn hôm nay", "hạn 8/9/2024". */
 function dueInWords({ dueOn, isBlocked, isReturned }: OwedTask, today: LocalDate): string {
   const days = daysBetween(today, dueOn);
   const due =
-    days < 0 ? `quá hạn ${-days} ngày` : days === 0 ? "hạn hôm nay" : `hạn ${formatDate(dueOn)}`;
+    days < 0
+      ? `quá hạn ${-days} ngày`
+      : days === 0
+        ? "hạn hôm nay"
+        : `hạn ${formatOfficialShortDate(dueOn)}`;
   if (isBlocked) return "đang chờ trả lời vướng mắc";
   return isReturned ? `được trả lại để sửa, ${due}` : due;
 }
@@ -121,8 +127,8 @@ export function digestLines({ tasks }: Digest, today: LocalDate): readonly strin
       .filter((task) => task.round === round)
       .map((task) => {
         const title = task.itemTitle ?? "nội dung mật, xem trong phần mềm";
-        const unit = units.size > 1 ? ` (${task.unit})` : "";
-        return `- ${task.itemNumber} ${title}${unit}: ${dueInWords(task, today)}`;
+        const unit = units.size > 1 ? `, ${task.unit}` : "";
+        return `- ${task.itemNumber}${unit} (${dueInWords(task, today)}) ${title}`;
       }),
   ]);
 }

@@ -13,6 +13,7 @@ import { isUnder, type NavPlace } from "./navigation.ts";
 import { OfflineBand } from "./OfflineBand.tsx";
 import { usePaletteEntries } from "./palette-entries.ts";
 
+const NoticeBell = later(() => import("../notices/NoticeBell.tsx").then((m) => m.NoticeBell));
 const Palette = later(() => import("../parts/Palette.tsx").then((m) => m.Palette));
 
 export interface ShellProps {
@@ -27,6 +28,7 @@ export function Shell({ places, children }: ShellProps) {
   const counts = useCounts();
   const [isFinding, setFinding] = useState(false);
   const found = usePaletteEntries();
+  const isSettled = useSettled();
   const items = useMemo<readonly NavItem[]>(
     () =>
       places.map((place) => ({
@@ -45,6 +47,7 @@ export function Shell({ places, children }: ShellProps) {
     <div class="shell">
       <SkipLink target="main" />
       <TopBar home={items[0]?.href ?? "/"} items={items} onSearch={() => setFinding(true)}>
+        <span class="bell-place">{isSettled && <NoticeBell />}</span>
         <AccountMenu isIllustrative={organization.isIllustrative} others={items.slice(TABS)} />
       </TopBar>
       <main class="main" id="main" tabIndex={-1}>
@@ -65,6 +68,19 @@ export function Shell({ places, children }: ShellProps) {
       )}
     </div>
   );
+}
+
+/** How long a page is given before anything beside it is fetched, in milliseconds. */
+const SETTLING = 1_500;
+
+/** False until the first page has had the line to itself. */
+function useSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLING);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
 }
 
 /** Ctrl K opens the palette, Alt 1…8 the navigation; neither while a word is being composed. */

@@ -11,6 +11,7 @@ export interface NavPlace {
 const PLACES = {
   myWork: { href: "/viec-cua-toi", label: "Việc của tôi", icon: "list" },
   tracking: { href: "/theo-doi", label: "Theo dõi", icon: "clock" },
+  urging: { href: "/nhac-viec", label: "Nhắc việc", icon: "bell" },
   plans: { href: "/ke-hoach", label: "Kế hoạch", icon: "document" },
   rounds: { href: "/dot-bao-cao", label: "Đợt báo cáo", icon: "flag" },
   review: { href: "/tham-tra", label: "Thẩm tra", icon: "check" },
@@ -43,7 +44,7 @@ const BY_ROLE: Readonly<Record<Role, readonly PlaceName[]>> = {
   office: [...COORDINATION, "directives", "forms"],
   finance: [...COORDINATION, "forms"],
   leader: ["steering", "evaluation", "tracking", "directives", "reports", "plans", "tables"],
-  admin: ["units", "people", "forms", "plans", "rounds"],
+  admin: ["units", "people", "urging", "forms", "plans", "rounds"],
   auditor: ["plans", "tracking", "evaluation", "tables", "reports"],
 };
 

@@ -117,6 +117,9 @@ export function UrgePanel({ board, chosen, onChosen, takesFocus, onClose }: Urge
           <blockquote class="urge-sample">{sample.body}</blockquote>
         </section>
       )}
+      <p class="t-12">
+        <a href="/nhac-viec">Nhắc việc tự động và sổ thư gửi đi</a>
+      </p>
       {isAsking && (
         <ConfirmDialog
           title={`Gửi nhắc ${sendable} đơn vị?`}
