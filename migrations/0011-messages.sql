@@ -154,6 +154,34 @@ COMMENT ON COLUMN calendar_day.set_by IS 'Who entered it.';
 COMMENT ON COLUMN calendar_day.set_at IS 'When.';
 COMMENT ON COLUMN calendar_day.withdrawn_at IS 'When it was taken back.';
 
+CREATE TABLE urging_letter (
+  organization_id uuid NOT NULL REFERENCES organization (id),
+  id uuid NOT NULL,
+  batch_id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  unit_ids uuid[] NOT NULL,
+  occasion smallint NOT NULL,
+  file_name text NOT NULL,
+  content bytea NOT NULL,
+  sha256 text NOT NULL,
+  written_by uuid NOT NULL,
+  written_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id, round_id) REFERENCES round (organization_id, id)
+);
+COMMENT ON TABLE urging_letter IS 'A filed copy of each urging letter that was written (công văn đôn đốc), number and date still open. Only ever grows.';
+COMMENT ON COLUMN urging_letter.organization_id IS 'The organization (cơ quan chủ quản) that the row belongs to.';
+COMMENT ON COLUMN urging_letter.id IS 'Stable id, minted by the program (UUID version 7).';
+COMMENT ON COLUMN urging_letter.batch_id IS 'Letters that were written together.';
+COMMENT ON COLUMN urging_letter.round_id IS 'The round whose reports are asked for.';
+COMMENT ON COLUMN urging_letter.unit_ids IS 'The units it is addressed to.';
+COMMENT ON COLUMN urging_letter.occasion IS 'Which urging of the round it belongs to.';
+COMMENT ON COLUMN urging_letter.file_name IS 'Name of the file.';
+COMMENT ON COLUMN urging_letter.content IS 'The DOCX as it was written.';
+COMMENT ON COLUMN urging_letter.sha256 IS 'SHA-256 of the content, hex.';
+COMMENT ON COLUMN urging_letter.written_by IS 'Who.';
+COMMENT ON COLUMN urging_letter.written_at IS 'When.';
+
 CREATE INDEX notice_by_account ON notice (organization_id, account_id, created_at);
 CREATE INDEX message_waiting ON message (organization_id, due_at) WHERE state IN ('queued', 'sending');
 CREATE INDEX message_by_account ON message (organization_id, account_id);
@@ -165,3 +193,6 @@ CREATE TRIGGER message_attempt_immutable BEFORE UPDATE OR DELETE ON message_atte
 CREATE TRIGGER message_template_immutable BEFORE UPDATE OR DELETE ON message_template FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER urging_policy_immutable BEFORE UPDATE OR DELETE ON urging_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER calendar_day_kept BEFORE DELETE ON calendar_day FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE INDEX urging_letter_by_round ON urging_letter (organization_id, round_id, written_at);
+CREATE INDEX urging_letter_by_batch ON urging_letter (organization_id, batch_id);
+CREATE TRIGGER urging_letter_immutable BEFORE UPDATE OR DELETE ON urging_letter FOR EACH ROW EXECUTE FUNCTION refuse_change();

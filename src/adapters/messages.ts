@@ -145,6 +145,8 @@ const VI: Catalogue = {
     `Số ngày nhắc trước hạn phải từ 1 đến ${most} ngày làm việc. Sửa lại rồi lưu.`,
   "urging.policy.hours-reversed": ({ from, until }) =>
     `Giờ bắt đầu gửi (${from}) phải trước giờ ngừng gửi (${until}). Sửa lại rồi lưu.`,
+  "urging.letter.nothing-owed": () =>
+    "Các đơn vị đã chọn vừa nộp đủ nên không có gì để đôn đốc. Tải lại trang theo dõi.",
   "urging.message.not-releasable": () =>
     "Chỉ gửi lại được tin bị từ chối, quá hạn gửi hoặc chưa rõ đã gửi. Tải lại trang để xem tình trạng mới nhất.",
   "collection.evidence.unsupported": () =>
@@ -328,6 +330,7 @@ const EN: Catalogue = {
     `Digests go out 1 to ${most} working days before the last day.`,
   "urging.policy.hours-reversed": ({ from, until }) =>
     `The sending hours end (${until}) before they begin (${from}).`,
+  "urging.letter.nothing-owed": () => "The chosen units owe nothing.",
   "urging.message.not-releasable": () =>
     "Only a message that failed, or of which nobody knows whether it left, can be sent again.",
   "collection.evidence.unsupported": () =>

@@ -101,3 +101,34 @@ export const RemindAnswer = z.object({
   skipped: z.array(z.object({ unitId: Id, unit: z.string(), reason: z.string() })),
 });
 export type RemindAnswer = z.infer<typeof RemindAnswer>;
+
+export const SIGNER_POSITIONS = ["Chánh Văn phòng", "Phó Chủ tịch", "Chủ tịch"] as const;
+
+export const LettersRequest = z.object({
+  unitIds: z.array(Id).min(1, "chọn ít nhất một đơn vị").max(5000),
+  /** One letter to all, or one to each. */
+  isCollective: z.boolean(),
+  /** The last day the letter gives. */
+  sendBy: DateField,
+  signerPosition: z.enum(SIGNER_POSITIONS).default("Chánh Văn phòng"),
+  /** Who gathers the reports. */
+  receiver: z.string().trim().min(3, "ghi nơi nhận báo cáo").max(200),
+});
+export type LettersRequest = z.infer<typeof LettersRequest>;
+
+export const LettersAnswer = z.object({
+  batchId: Id,
+  letters: z.number().int(),
+  skipped: z.array(z.string()),
+});
+export type LettersAnswer = z.infer<typeof LettersAnswer>;
+
+export const FiledLetterView = z.object({
+  batchId: Id,
+  fileName: z.string(),
+  occasion: z.number().int(),
+  units: z.array(z.string()),
+  writtenBy: z.string(),
+  writtenAt: InstantField,
+});
+export type FiledLetterView = z.infer<typeof FiledLetterView>;

@@ -2,6 +2,12 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/application/actor.ts";
 import { sendReminders } from "../../src/application/tracking/send-reminders.ts";
+import { readDocument } from "../../src/adapters/documents/read-document.ts";
+import {
+  listLetters,
+  readLetters,
+  writeLetters,
+} from "../../src/application/tracking/write-letters.ts";
 import { viewTracking } from "../../src/application/tracking/view-tracking.ts";
 import { dependenciesOn } from "../../src/main/dependencies.ts";
 import { anActor, anOrganization, fixedClock } from "../support/actors.ts";
@@ -262,5 +268,65 @@ describe("reminders", () => {
     const request = { roundId: round.roundId, unitIds: [ward], force: true };
     const answer = await sendReminders(now, leader, request);
     expect(answer.ok).toBe(false);
+  });
+});
+
+describe("urging letters", () => {
+  const write = (unitIds: readonly string[], isCollective: boolean, actor = office) =>
+    writeLetters(now, actor, {
+      roundId: round.roundId,
+      unitIds,
+      isCollective,
+      sendBy: "2024-09-13",
+      signerPosition: "Chánh Văn phòng",
+      receiver: "Phòng Tài chính - Kế hoạch",
+    });
+  const textOf = async (content: Uint8Array) => {
+    const read = await readDocument({ fileName: "cong-van.docx", bytes: new Uint8Array(content) });
+    if (!read.ok) throw new Error(read.error.code);
+    return JSON.stringify(read.value);
+  };
+  const filesOf = async (batchId: string) => {
+    const read = await readLetters(now, leader, batchId);
+    if (!read.ok) throw new Error(read.error.code);
+    return read.value;
+  };
+
+  test("one to each unit that owes something lists what that unit owes, and is filed", async () => {
+    const written = await write([city, ward, police], false);
+    if (!written.ok) throw new Error(written.error.code);
+    expect(written.value).toMatchObject({ letters: 2, skipped: ["Công an thành phố"] });
+    const files = await filesOf(written.value.batchId);
+    const [ofWard] = files.filter(({ fileName }) => fileName.includes("Phường 12"));
+    const text = await textOf(ofWard?.content ?? new Uint8Array());
+    expect(text).toContain("Kính gửi: Phường 12");
+    expect(text).toContain("TL. CHỦ TỊCH");
+    expect(text).toContain("Trật tự đô thị");
+    expect(text).not.toContain("Cấp nước");
+    const listed = await listLetters(now, leader, round.roundId);
+    expect(listed.ok && listed.value.map(({ units }) => units)).toEqual(
+      expect.arrayContaining([["Phường 12"], ["Phòng Quản lý đô thị"]]),
+    );
+  });
+
+  test("one to all names them all; a second one of the day belongs to the same urging", async () => {
+    const [first, second] = [await write([city, ward], true), await write([city], true)];
+    if (!first.ok || !second.ok) throw new Error("the letters are written");
+    const [letter] = await filesOf(first.value.batchId);
+    const text = await textOf(letter?.content ?? new Uint8Array());
+    expect(text).toContain("Phường 12");
+    expect(text).toContain("Phòng Quản lý đô thị");
+    const listed = await listLetters(now, leader, round.roundId);
+    expect(new Set(listed.ok ? listed.value.map(({ occasion }) => occasion) : []).size).toBe(1);
+    const events = await now.work.read(office, (stores) =>
+      stores.events.listFor("obligation", round.obligation(ward)),
+    );
+    expect(events.filter(({ kind }) => kind === "obligation.letter-written")).toHaveLength(2);
+  });
+
+  test("to units that owe nothing, or by somebody else than the Office, are not written", async () => {
+    const none = await write([police], false);
+    expect(none.ok ? "" : none.error.code).toBe("urging.letter.nothing-owed");
+    expect((await write([city], true, leader)).ok).toBe(false);
   });
 });

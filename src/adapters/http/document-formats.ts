@@ -1,4 +1,5 @@
 import type { DocumentFormat } from "../../application/ports.ts";
+import { DOCX } from "./media-types.ts";
 
 interface FormatOffered {
   readonly format: DocumentFormat;
@@ -11,7 +12,7 @@ interface FormatOffered {
 export const DOCUMENT_FORMATS: readonly FormatOffered[] = [
   {
     format: "docx",
-    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    mediaType: DOCX,
     title: "Word document",
   },
   { format: "pdf", mediaType: "application/pdf", title: "PDF" },

@@ -71,6 +71,7 @@ const STATUS = {
   "urging.template.unknown-fact": 422,
   "urging.policy.days-too-far": 422,
   "urging.policy.hours-reversed": 422,
+  "urging.letter.nothing-owed": 409,
   "urging.message.not-releasable": 409,
   "collection.evidence.unsupported": 415,
   "collection.evidence.offset": 409,

@@ -879,6 +879,20 @@ export interface UnitGroupMemberTable {
 }
 
 /** Every table of the database, by name. */
+export interface UrgingLetterTable {
+  organization_id: string;
+  id: string;
+  batch_id: string;
+  round_id: string;
+  unit_ids: string[];
+  occasion: number;
+  file_name: string;
+  content: Uint8Array;
+  sha256: string;
+  written_by: string;
+  written_at: Generated<Instant>;
+}
+
 export interface UrgingPolicyTable {
   organization_id: string;
   id: string;
@@ -961,5 +975,6 @@ export interface Schema {
   task_handover: TaskHandoverTable;
   unit_group: UnitGroupTable;
   unit_group_member: UnitGroupMemberTable;
+  urging_letter: UrgingLetterTable;
   urging_policy: UrgingPolicyTable;
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { TrackingStore } from "../../application/tracking/tracking-store.ts";
+import type { FiledLetter, TrackingStore } from "../../application/tracking/tracking-store.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 /** The tracking board, on one transaction. */
@@ -129,10 +129,11 @@ export const trackingStore = ({
       SELECT u.id AS "unitId", o.id AS "obligationId", u.name, u.short_name AS "shortName",
         u.abbreviation, u.kind, u.tile_row AS "tileRow", u.tile_column AS "tileColumn",
         o.deadline_at AS "deadlineAt",
-        (SELECT count(*)::int FROM reminder m
+        (SELECT count(DISTINCT m.occasion)::int FROM reminder m
           WHERE m.organization_id = o.organization_id AND m.obligation_id = o.id) AS reminders,
         (SELECT max(m.sent_at) FROM reminder m
-          WHERE m.organization_id = o.organization_id AND m.obligation_id = o.id) AS "lastReminderAt",
+          WHERE m.organization_id = o.organization_id AND m.obligation_id = o.id
+            AND m.channel = 'notice') AS "lastReminderAt",
         (SELECT json_build_object('fullName', a.full_name, 'phone', a.phone)
           FROM account_role held
           JOIN account a ON a.organization_id = held.organization_id AND a.id = held.account_id
@@ -193,12 +194,87 @@ export const trackingStore = ({
         id: reminder.id,
         obligation_id: reminder.obligationId,
         occasion: reminder.occasion,
-        channel: "notice",
+        channel: reminder.channel,
         body: reminder.body,
         item_numbers: [...reminder.itemNumbers],
         sent_by: accountId ?? "",
         sent_at: reminder.sentAt,
       })
+      .execute();
+  },
+
+  async findRoundPlan(roundId) {
+    return tx
+      .selectFrom("round")
+      .innerJoin("plan_version", (join) =>
+        join
+          .onRef("plan_version.organization_id", "=", "round.organization_id")
+          .onRef("plan_version.id", "=", "round.plan_version_id"),
+      )
+      .where("round.organization_id", "=", organizationId())
+      .where("round.id", "=", roundId)
+      .select([
+        "plan_version.title",
+        "plan_version.document_type as documentType",
+        "plan_version.issuer",
+        "plan_version.place",
+        "plan_version.number",
+        "plan_version.symbol",
+        "plan_version.issued_on as issuedOn",
+      ])
+      .executeTakeFirst();
+  },
+
+  async findOwnPhone() {
+    const own = await tx
+      .selectFrom("account")
+      .where("organization_id", "=", organizationId())
+      .where("id", "=", accountId ?? "")
+      .select("phone")
+      .executeTakeFirst();
+    return own?.phone ?? "";
+  },
+
+  async addLetter({ id, batchId, roundId, unitIds, occasion, fileName, content, sha256, at }) {
+    await tx
+      .insertInto("urging_letter")
+      .values({
+        organization_id: organizationId(),
+        id,
+        batch_id: batchId,
+        round_id: roundId,
+        unit_ids: [...unitIds],
+        occasion,
+        file_name: fileName,
+        content: Buffer.from(content),
+        sha256,
+        written_by: accountId ?? "",
+        written_at: at,
+      })
+      .execute();
+  },
+
+  async listLetters(roundId) {
+    const { rows } = await sql<FiledLetter>`
+      SELECT l.batch_id AS "batchId", l.file_name AS "fileName", l.occasion,
+        ARRAY(SELECT u.short_name FROM reporting_unit u
+          WHERE u.organization_id = l.organization_id AND u.id = ANY(l.unit_ids)
+          ORDER BY u.sort_order) AS units,
+        a.full_name AS "writtenBy", l.written_at AS "writtenAt"
+      FROM urging_letter l
+      JOIN account a ON a.organization_id = l.organization_id AND a.id = l.written_by
+      WHERE l.organization_id = ${organizationId()} AND l.round_id = ${roundId}
+      ORDER BY l.written_at DESC, l.file_name`.execute(tx);
+    return rows;
+  },
+
+  async findLetters(batchId) {
+    return tx
+      .selectFrom("urging_letter")
+      .where("organization_id", "=", organizationId())
+      .where("batch_id", "=", batchId)
+      .orderBy("file_name")
+      .select(["file_name as fileName", "content"])
       .execute();
   },
 });

@@ -78,6 +78,7 @@ export async function sendReminders(
       const id = secrets.newId();
       await tracking.addReminder({
         id,
+        channel: "notice",
         obligationId: unit.obligationId,
         occasion,
         body,

@@ -1,3 +1,4 @@
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { TaskState } from "../../domain/collection/task-state.ts";
 import type { UnitKind } from "../organisation/organisation-store.ts";
 
@@ -61,8 +62,41 @@ export interface Occasion {
   readonly units: number;
 }
 
+/** The plan that a round asks reports for, as letters cite it. */
+export interface RoundPlan {
+  readonly title: string;
+  readonly documentType: string | null;
+  readonly issuer: string;
+  readonly place: string;
+  readonly number: string | null;
+  readonly symbol: string;
+  readonly issuedOn: LocalDate | null;
+}
+
+export interface NewLetter {
+  readonly id: string;
+  readonly batchId: string;
+  readonly roundId: string;
+  readonly unitIds: readonly string[];
+  readonly occasion: number;
+  readonly fileName: string;
+  readonly content: Uint8Array;
+  readonly sha256: string;
+  readonly at: string;
+}
+
+export interface FiledLetter {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly occasion: number;
+  readonly units: readonly string[];
+  readonly writtenBy: string;
+  readonly writtenAt: string;
+}
+
 export interface NewReminder {
   readonly id: string;
+  readonly channel: "notice" | "letter";
   readonly obligationId: string;
   readonly occasion: number;
   readonly body: string;
@@ -81,4 +115,12 @@ export interface TrackingStore {
     roundId: string,
   ): Promise<readonly { readonly day: string; readonly submitted: number }[]>;
   addReminder(reminder: NewReminder): Promise<void>;
+  findRoundPlan(roundId: string): Promise<RoundPlan | undefined>;
+  /** Telephone of the person of the transaction; empty where none is known. */
+  findOwnPhone(): Promise<string>;
+  addLetter(letter: NewLetter): Promise<void>;
+  listLetters(roundId: string): Promise<readonly FiledLetter[]>;
+  findLetters(
+    batchId: string,
+  ): Promise<readonly { readonly fileName: string; readonly content: Uint8Array }[]>;
 }

@@ -45,6 +45,7 @@ export interface ProblemDetails {
   "urging.template.unknown-fact": { readonly name: string; readonly known: readonly string[] };
   "urging.policy.days-too-far": { readonly most: number };
   "urging.policy.hours-reversed": { readonly from: string; readonly until: string };
+  "urging.letter.nothing-owed": Record<never, never>;
   "urging.message.not-releasable": { readonly state: string };
   // organisation
   "organisation.unit.name-taken": { readonly name: string };

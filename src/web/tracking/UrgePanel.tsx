@@ -8,6 +8,7 @@ import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { showToast } from "../parts/Toast.tsx";
+import { LetterForm } from "./LetterForm.tsx";
 import { missingNumbers, shortList } from "./board-model.ts";
 import { momentInWords } from "../parts/vietnam-time.ts";
 
@@ -117,6 +118,10 @@ export function UrgePanel({ board, chosen, onChosen, takesFocus, onClose }: Urge
           <blockquote class="urge-sample">{sample.body}</blockquote>
         </section>
       )}
+      <details class="letter-fold">
+        <summary>Công văn đôn đốc</summary>
+        <LetterForm roundId={board.roundId} asOf={board.asOf} unitIds={body.unitIds} />
+      </details>
       <p class="t-12">
         <a href="/nhac-viec">Nhắc việc tự động và sổ thư gửi đi</a>
       </p>
