@@ -167,6 +167,7 @@ export async function writeLetters(
       subject: `báo cáo ${lowerFirst(plan.title)}`,
       units: to,
       unitsInAll: all.length,
+      unitsDone: all.filter((unit) => toLetterUnit(unit, board).tasks.length === 0).length,
       asOf: toLocalMoment(now),
       occasion,
       sendBy: request.sendBy,

@@ -52,6 +52,7 @@ const input = (facts: Partial<UrgingLetterInput> = {}): UrgingLetterInput => ({
   subject: "báo cáo đánh giá nhiệm kỳ 2020 - 2025",
   units: [health, ward],
   unitsInAll: 40,
+  unitsDone: 37,
   asOf: { date: "2024-09-10", time: "08:15" },
   occasion: 1,
   sendBy: "2024-09-13",
@@ -79,7 +80,7 @@ describe("an urging letter", () => {
     });
     expect(wordsOf(model)).toEqual([
       "Thực hiện Kế hoạch số 147/KH-UBND ngày 30 tháng 8 năm 2024 về đánh giá nhiệm kỳ.",
-      "Đến 08 giờ 15 phút ngày 10 tháng 9 năm 2024, 38/40 đơn vị đã gửi đủ báo cáo; còn 02 đơn vị với 3 phần việc chưa gửi, quá hạn đến 2 ngày (danh sách tại Phụ lục kèm theo).",
+      "Đến 08 giờ 15 phút ngày 10 tháng 9 năm 2024, 37/40 đơn vị đã gửi đủ báo cáo; 02 đơn vị có tên tại Phụ lục kèm theo còn 3 phần việc chưa gửi, quá hạn đến 2 ngày.",
       "Ủy ban nhân dân thành phố Vũng Tàu yêu cầu Thủ trưởng các đơn vị có tên tại Phụ lục khẩn trương rà soát, hoàn thành và gửi báo cáo đánh giá nhiệm kỳ 2020 - 2025 về Phòng Tài chính - Kế hoạch trên phần mềm chậm nhất ngày 13/9/2024, bảo đảm đầy đủ, đúng chất lượng. Đầu mối liên hệ: Nguyễn Thị Ngọc Lan, điện thoại 0254 3503 191.",
       "Trường hợp cần thêm thời gian hoặc nội dung không thuộc nhiệm vụ của đơn vị, đề nghị nêu rõ lý do và thời gian hoàn thành trên phần mềm trước thời hạn nêu trên để được xem xét, quyết định./.",
     ]);

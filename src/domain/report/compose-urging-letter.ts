@@ -39,7 +39,9 @@ export interface UrgingLetterInput {
   readonly subject: string;
   /** The units that lack something; one for a letter of its own. */
   readonly units: readonly LetterUnit[];
+  /** Of all units of the round: how many there are, and how many have sent everything. */
   readonly unitsInAll: number;
+  readonly unitsDone: number;
   readonly asOf: { readonly date: LocalDate; readonly time: string };
   /** First, second, … urging of the round. */
   readonly occasion: number;
@@ -75,14 +77,13 @@ const lateWords = (days: number): string => (days > 0 ? `, quá hạn đến ${d
 
 /** What was found at the moment of writing: who has sent and who has not. */
 function finding(input: UrgingLetterInput): string {
-  const { units, unitsInAll } = input;
+  const { units, unitsInAll, unitsDone } = input;
   const late = lateWords(latestOf(units));
   const [only] = units;
   const moment = `Đến ${momentOf(input.asOf)}`;
   if (units.length === 1 && only !== undefined)
     return `${moment}, ${only.name} còn ${two(only.tasks.length)}/${two(only.assigned)} phần việc chưa gửi${late} (danh sách tại Phụ lục kèm theo).`;
-  const sent = unitsInAll - units.length;
-  return `${moment}, ${two(sent)}/${two(unitsInAll)} đơn vị đã gửi đủ báo cáo; còn ${two(units.length)} đơn vị với ${owedIn(units)} phần việc chưa gửi${late} (danh sách tại Phụ lục kèm theo).`;
+  return `${moment}, ${two(unitsDone)}/${two(unitsInAll)} đơn vị đã gửi đủ báo cáo; ${two(units.length)} đơn vị có tên tại Phụ lục kèm theo còn ${owedIn(units)} phần việc chưa gửi${late}.`;
 }
 
 function request({
