@@ -137,6 +137,8 @@ const VI: Catalogue = {
     `${column}: tổng cơ cấu là ${sum}%, phải bằng 100%. Kiểm tra lại các tỷ trọng.`,
   "collection.narrative.locked": ({ item }) =>
     `Thuyết minh của nội dung ${item} đã nộp nên đang khóa. Chờ thẩm tra hoặc đề nghị trả lại để sửa.`,
+  "collection.narrative.figure-missing": ({ items }) =>
+    `Chưa nộp được: thuyết minh ${list(items)} còn số gắn với ô chưa có số (dấu …). Nhập số vào ô đó, hoặc bỏ số gắn khỏi đoạn rồi nộp lại. Phần đã nhập vẫn được giữ.`,
   "collection.evidence.unsupported": () =>
     "Tệp này không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG (xét theo nội dung tệp, không theo tên) nên không được nhận. Lưu lại đúng loại rồi chọn lại.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
@@ -311,6 +313,8 @@ const EN: Catalogue = {
     `${column}: the shares add up to ${sum}%, not 100%.`,
   "collection.narrative.locked": ({ item }) =>
     `The narrative of item ${item} is submitted and locked.`,
+  "collection.narrative.figure-missing": ({ items }) =>
+    `Not submitted: paragraphs of ${list(items)} quote cells that hold no figure. Fill them, or take the figures out.`,
   "collection.evidence.unsupported": () =>
     "Evidence is a PDF, Word (.docx), Excel (.xlsx), PNG or JPEG file; this one is none of them by its content.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>

@@ -67,6 +67,7 @@ const STATUS = {
   "collection.figure.part-exceeds-whole": 422,
   "collection.figure.shares-do-not-sum": 422,
   "collection.narrative.locked": 409,
+  "collection.narrative.figure-missing": 409,
   "collection.evidence.unsupported": 415,
   "collection.evidence.offset": 409,
   "collection.evidence.locked": 409,

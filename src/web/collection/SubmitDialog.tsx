@@ -126,7 +126,7 @@ interface PlannedTaskProps {
 
 function stateInWords(plan: TaskPlan): string {
   const wrong = plan.errors + plan.unsettled;
-  if (wrong > 0) return `${wrong} ô cần sửa trước khi nộp`;
+  if (wrong > 0) return `${wrong} ${plan.errors === wrong ? "ô" : "chỗ"} cần sửa trước khi nộp`;
   const asked = [
     plan.blanks.length > 0 ? `${plan.blanks.length} ô trống` : "",
     plan.odd.length > 0 ? `${plan.odd.length} ô khác thường` : "",
