@@ -34,6 +34,7 @@ export const REPEATS_FROM = 0.8;
 
 /** A paragraph that only repeats what was said last time, as a whole per cent; undefined otherwise. */
 export function repeatedPercent(text: string, earlier: readonly string[]): number | undefined {
+  if (earlier.length === 0) return undefined;
   const shares = [...earlier, earlier.join("\n")].flatMap((each) => sharedWith(text, each) ?? []);
   const most = Math.max(0, ...shares);
   return most < REPEATS_FROM ? undefined : Math.round(most * 100);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   type FigureTextAt,
   bindFigure,
@@ -15,7 +15,8 @@ export interface BoundTextareaProps {
   /** With bound figures as tokens. */
   readonly body: string;
   readonly textAt: FigureTextAt;
-  readonly options: readonly FigureOption[];
+  /** The figures that may be quoted, as they are now. */
+  readonly options: () => readonly FigureOption[];
   readonly label: string;
   readonly rows: number;
   readonly placeholder: string | undefined;
@@ -46,11 +47,13 @@ export function BoundTextarea(props: BoundTextareaProps) {
   const [search, setSearch] = useState<Search | null>(null);
   const listId = useId();
   const shown = tellParagraph(body, textAt);
-  const found = useMemo(
-    () => (search === null ? [] : findFigures(options, search.query)),
-    [options, search],
-  );
   const isOpen = search !== null;
+  const all = useMemo(() => (isOpen ? options() : []), [options, isOpen]);
+  const found = useMemo(
+    () => (search === null ? [] : findFigures(all, search.query)),
+    [all, search],
+  );
+  const optionId = (option: FigureOption) => `${listId}-${option.key.replace("|", "-")}`;
   const chosen = found[Math.min(search?.at ?? 0, found.length - 1)];
 
   useLayoutEffect(() => {
@@ -58,6 +61,11 @@ export function BoundTextarea(props: BoundTextareaProps) {
     caret.current = null;
     if (at !== null) box.current?.setSelectionRange(at, at);
   });
+  const chosenId = chosen === undefined ? undefined : optionId(chosen);
+  useEffect(() => {
+    if (chosenId !== undefined)
+      document.getElementById(chosenId)?.scrollIntoView({ block: "nearest" });
+  }, [chosenId]);
   const put = (edited: { readonly body: string; readonly caret: number }) => {
     caret.current = edited.caret;
     onBody(edited.body);
@@ -106,8 +114,6 @@ export function BoundTextarea(props: BoundTextareaProps) {
       insert(chosen);
     }
   };
-  const optionId = (option: FigureOption) => `${listId}-${option.key.replace("|", "-")}`;
-
   return (
     <>
       <div class="bound-field">
@@ -124,7 +130,7 @@ export function BoundTextarea(props: BoundTextareaProps) {
           value={shown.text}
           aria-autocomplete="list"
           aria-controls={isOpen ? listId : undefined}
-          aria-activedescendant={chosen === undefined ? undefined : optionId(chosen)}
+          aria-activedescendant={chosenId}
           aria-describedby={`${listId}-help`}
           onInput={(event) => {
             const { value, selectionEnd } = event.currentTarget;

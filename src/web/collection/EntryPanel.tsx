@@ -1,6 +1,5 @@
 import type { SheetView } from "../../contract/collection.ts";
 import type { EvidencePlace } from "../../domain/collection/evidence.ts";
-import { EvidencePanel } from "../evidence/EvidencePanel.tsx";
 import type { Evidence } from "../evidence/use-evidence.ts";
 import { later } from "../parts/later.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
@@ -10,6 +9,9 @@ import type { SheetGrid } from "./sheet-lines.ts";
 
 // the grid is there first: what is written beside it may come a moment later
 const NarrativePanel = later(() => import("./NarrativePanel.tsx").then((m) => m.NarrativePanel));
+const EvidencePanel = later(() =>
+  import("../evidence/EvidencePanel.tsx").then((m) => m.EvidencePanel),
+);
 
 export type PanelTab = "narrative" | "evidence" | "comments";
 

@@ -12,18 +12,19 @@ import {
   firstWords,
   linkMissing,
 } from "../../domain/collection/narrative.ts";
-import { repeatedInWords, repeatedPercent } from "../../domain/collection/repeated-text.ts";
-import { contradictedNumbers } from "../../domain/report/contradicted-numbers.ts";
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { Band } from "../parts/Band.tsx";
 import { Button, IconButton } from "../parts/Button.tsx";
 import { Select } from "../parts/Field.tsx";
+import { later } from "../parts/later.tsx";
 import { BoundTextarea } from "./BoundTextarea.tsx";
 import { EarlierText, type EarlierParagraph, earlierOf, useEarlier } from "./EarlierText.tsx";
 import type { EntryStore } from "./entry-store.ts";
-import { type FigureOption, figureOptions, printedRows } from "./figure-options.ts";
+import { type FigureOption, figureOptions } from "./figure-options.ts";
 import { SecretResult } from "./SecretResult.tsx";
 import "./narrative.css";
+
+const NarrativeHints = later(() => import("./NarrativeHints.tsx").then((m) => m.NarrativeHints));
 
 export interface NarrativePanelProps {
   readonly store: EntryStore;
@@ -54,13 +55,11 @@ function isOpen(sheet: SheetView, itemId: string | null, section: NarrativeSecti
 
 /** What the unit writes about an item, box by box, or about itself and the next term. */
 export function NarrativePanel(props: NarrativePanelProps) {
-  const { store, sheet, itemId, onItem, version } = props;
+  const { store, sheet, itemId, onItem } = props;
   const task = sheet.tasks.find((each) => each.itemId === itemId);
   const earlier = useEarlier(sheet.obligationId);
-  const figures = useMemo(
-    () => figureOptions(sheet, store, itemId),
-    [sheet, store, itemId, version],
-  );
+  const figures = useCallback(() => figureOptions(sheet, store, itemId), [sheet, store, itemId]);
+  const [isTouched, setTouched] = useState(false);
   const sections: readonly NarrativeSection[] = task === undefined ? UNIT_SECTIONS : ITEM_SECTIONS;
   const written = sections.flatMap((section) =>
     store.pointsOf(itemId, section).map((point, index): WrittenPoint => {
@@ -77,7 +76,7 @@ export function NarrativePanel(props: NarrativePanelProps) {
     { value: UNIT_VALUE, label: "Chung của đơn vị, nhiệm kỳ tới" },
   ];
   return (
-    <>
+    <div class="narrative-panel" onFocusIn={() => setTouched(true)}>
       <Select
         label="Nội dung"
         labelHidden
@@ -98,7 +97,7 @@ export function NarrativePanel(props: NarrativePanelProps) {
         sections.map((section) => (
           <Section
             key={`${itemId ?? UNIT_VALUE}|${section}`}
-            {...{ store, itemId, section, written, figures }}
+            {...{ store, itemId, section, written, figures, isTouched }}
             roundName={earlier?.roundName ?? ""}
             earlier={earlierOf(earlier, itemId, section)}
             isOpen={isOpen(sheet, itemId, section)}
@@ -106,7 +105,7 @@ export function NarrativePanel(props: NarrativePanelProps) {
           />
         ))
       )}
-    </>
+    </div>
   );
 }
 
@@ -249,7 +248,10 @@ interface ParagraphProps {
   readonly count: number;
   /** Every point of the item. */
   readonly written: readonly WrittenPoint[];
-  readonly figures: readonly FigureOption[];
+  /** The figures that it may quote, as they are now. */
+  readonly figures: () => readonly FigureOption[];
+  /** Somebody came to write: hints may be looked for. */
+  readonly isTouched: boolean;
   /** What the unit said in this section last time. */
   readonly earlier: readonly EarlierParagraph[];
   readonly isOpen: boolean;
@@ -264,6 +266,7 @@ function Paragraph(props: ParagraphProps) {
   const body = store.bodyOf(place);
   const text = paragraphText(body, store.figureTextAt);
   const isThere = body.trim() !== "";
+  const isMissing = !isThere && count === 1;
   const isHalf = section === "subjective_causes" || section === "objective_causes";
   const told = { section, point, place: at, body: text, answers: store.answersOf(place) };
   const label = count === 1 ? SECTION_LABELS[section] : `${SECTION_LABELS[section]} (ý ${at})`;
@@ -271,8 +274,8 @@ function Paragraph(props: ParagraphProps) {
     <div class="narrative narrative-item">
       <div class="narrative-head">
         {isOpen ? <label for={id}>{label}</label> : <b>{label}</b>}
-        <span class={isThere ? "ok" : isOpen ? "son" : "ink-3"}>
-          {isThere ? "Đủ" : "Còn thiếu"}
+        <span class={isThere ? "ok" : isMissing && isOpen ? "son" : "ink-3"}>
+          {isThere ? "Đủ" : isMissing ? "Còn thiếu" : "Chưa viết"}
         </span>
       </div>
       {comment !== undefined && at === 1 && <Band tone="warn">{comment}</Band>}
@@ -283,7 +286,7 @@ function Paragraph(props: ParagraphProps) {
           options={props.figures}
           rows={isHalf ? 3 : 2}
           placeholder={PLACEHOLDERS[section]}
-          isMissing={!isThere}
+          isMissing={isMissing}
           onBody={(next) => store.write(place, next)}
           onMove={count > 1 ? onMove : undefined}
         >
@@ -321,39 +324,20 @@ function Paragraph(props: ParagraphProps) {
         {...{ told, written, isOpen }}
         onAnswers={(answers) => store.write(place, body, { answers })}
       />
-      {isOpen && <Hints {...props} body={body} text={text} />}
-      <Unsettled store={store} place={place} />
-    </div>
-  );
-}
-
-/** What is odd about a paragraph: hints alone, for the writer to look at. */
-function Hints(props: ParagraphProps & { readonly body: string; readonly text: string }) {
-  const { store, itemId, section, point, figures, earlier, body, text } = props;
-  const repeated = repeatedPercent(
-    text,
-    earlier.map((told) => told.body),
-  );
-  const typed = paragraphText(body, () => "");
-  const contradicted = contradictedNumbers(typed, printedRows(figures));
-  return (
-    <>
-      {holesIn(body, store.figureTextAt).length > 0 && (
+      {isOpen && holesIn(body, store.figureTextAt).length > 0 && (
         <p class="narrative-link son">
           Có số gắn với ô chưa có số (dấu …). Nhập số vào ô đó hoặc bỏ số gắn; còn dấu … thì chưa
           nộp được.
         </p>
       )}
-      {store.isCopied({ itemId, section, point }) && (
+      {isOpen && store.isCopied(place) && (
         <p class="narrative-link warn-ink">Chép từ kỳ trước, chưa sửa.</p>
       )}
-      {repeated !== undefined && <p class="narrative-link warn-ink">{repeatedInWords(repeated)}</p>}
-      {contradicted.map(({ typed: number, row }) => (
-        <p key={`${row} ${number}`} class="narrative-link warn-ink">
-          “{number}” không có ở dòng {row} của biểu. Kiểm tra lại, hoặc gõ @ để gắn số của biểu.
-        </p>
-      ))}
-    </>
+      {isOpen && isThere && props.isTouched && (
+        <NarrativeHints {...{ body, text }} earlier={props.earlier} figures={props.figures} />
+      )}
+      <Unsettled store={store} place={place} />
+    </div>
   );
 }
 

@@ -1,6 +1,11 @@
 import type { SheetView } from "../../contract/collection.ts";
 import { boundText } from "../../domain/collection/bound-figure.ts";
-import { cellKey, isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import {
+  type FormColumn,
+  cellKey,
+  isTypedColumn,
+  placedRows,
+} from "../../domain/collection/form.ts";
 import { foldForSearch } from "../../domain/kernel/vietnamese-text.ts";
 import type { PrintedRow } from "../../domain/report/contradicted-numbers.ts";
 import type { EntryStore } from "./entry-store.ts";
@@ -21,6 +26,12 @@ export interface FigureOption {
 
 const SHOWN = 8;
 
+/** What happened before what is planned, the latest year before the others. */
+const latestFirst = (columns: readonly FormColumn[]): readonly FormColumn[] => [
+  ...columns.filter(({ kind }) => kind !== "plan").reverse(),
+  ...columns.filter(({ kind }) => kind === "plan"),
+];
+
 /**
  * The unit's own figures, those of the item first and the latest year before the others. Figures of
  * an item that only some may see are offered to its own text alone.
@@ -37,25 +48,22 @@ export function figureOptions(
     placedRows(form).flatMap(({ row }) => {
       const itemOf = itemOfRow[row.id] ?? null;
       if (itemOf !== null && itemOf !== itemId && closed.has(itemOf)) return [];
-      return form.columns
-        .filter(isTypedColumn)
-        .reverse()
-        .flatMap((column): FigureOption[] => {
-          const key = cellKey(row.id, column.id);
-          const text = boundText(store.valueAt(key), row.decimals);
-          if (text === undefined) return [];
-          return [
-            {
-              key,
-              row: row.label,
-              column: column.label,
-              text,
-              unitOfMeasure: row.unitOfMeasure,
-              isOfItem: itemOf === itemId,
-              folded: foldForSearch(`${row.number} ${row.label} ${column.label} ${text}`),
-            },
-          ];
-        });
+      return latestFirst(form.columns.filter(isTypedColumn)).flatMap((column): FigureOption[] => {
+        const key = cellKey(row.id, column.id);
+        const text = boundText(store.valueAt(key), row.decimals);
+        if (text === undefined) return [];
+        return [
+          {
+            key,
+            row: row.label,
+            column: column.label,
+            text,
+            unitOfMeasure: row.unitOfMeasure,
+            isOfItem: itemOf === itemId,
+            folded: foldForSearch(`${row.number} ${row.label} ${column.label} ${text}`),
+          },
+        ];
+      });
     }),
   );
   return options.sort((a, b) => Number(b.isOfItem) - Number(a.isOfItem));
