@@ -330,11 +330,13 @@ function Paragraph(props: ParagraphProps) {
           nộp được.
         </p>
       )}
-      {isOpen && store.isCopied(place) && (
-        <p class="narrative-link warn-ink">Chép từ kỳ trước, chưa sửa.</p>
-      )}
-      {isOpen && isThere && props.isTouched && (
-        <NarrativeHints {...{ body, text }} earlier={props.earlier} figures={props.figures} />
+      {isOpen && isThere && (props.isTouched || store.isCopied(place)) && (
+        <NarrativeHints
+          isCopied={store.isCopied(place)}
+          {...{ body, text }}
+          earlier={props.earlier}
+          figures={props.figures}
+        />
       )}
       <Unsettled store={store} place={place} />
     </div>
