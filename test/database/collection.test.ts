@@ -425,7 +425,11 @@ describe("saveNarratives(deps, actor, request)", () => {
     expect(printed).toContain("Tỷ lệ đạt 38,4%.");
     expect(printed).toContain("Nguyên nhân của hạn chế “Thiếu lớp”: Chậm xây.");
     const number = report.numbers.find(({ key }) => key.startsWith("unit:"));
-    expect(number).toMatchObject({ text: "38,4", observationIds: [expect.any(String)] });
+    expect(number).toMatchObject({
+      text: "38,4",
+      observationIds: [expect.any(String)],
+      address: { rowId: round.row(keys.tyle), columnId: round.column(2024) },
+    });
   });
 
   test("last round's words stand beside, a copy is marked until it is edited, and repeats are told", async () => {
