@@ -17,7 +17,8 @@ export interface BoundTextareaProps {
   readonly textAt: FigureTextAt;
   /** The figures that may be quoted, as they are now. */
   readonly options: () => readonly FigureOption[];
-  readonly label: string;
+  /** Id of the text's label. */
+  readonly labelId: string;
   readonly rows: number;
   readonly placeholder: string | undefined;
   readonly isMissing: boolean;
@@ -40,7 +41,8 @@ interface Search {
  * their own, and follow their cells; @ opens the list of figures.
  */
 export function BoundTextarea(props: BoundTextareaProps) {
-  const { id, body, textAt, options, label, rows, placeholder, isMissing, onBody, onMove } = props;
+  const { id, body, textAt, options, labelId, rows, placeholder, isMissing, onBody, onMove } =
+    props;
   const box = useRef<HTMLTextAreaElement>(null);
   const under = useRef<HTMLDivElement>(null);
   const caret = useRef<number | null>(null);
@@ -187,7 +189,7 @@ export function BoundTextarea(props: BoundTextareaProps) {
         <Button
           size="small"
           kind="quiet"
-          aria-label={`Chèn số liệu vào ${label}`}
+          aria-describedby={labelId}
           onMouseDown={(event) => event.preventDefault()}
           onClick={askForFigure}
         >

@@ -273,7 +273,13 @@ function Paragraph(props: ParagraphProps) {
   return (
     <div class="narrative narrative-item">
       <div class="narrative-head">
-        {isOpen ? <label for={id}>{label}</label> : <b>{label}</b>}
+        {isOpen ? (
+          <label for={id} id={`${id}-label`}>
+            {label}
+          </label>
+        ) : (
+          <b>{label}</b>
+        )}
         <span class={isThere ? "ok" : isMissing && isOpen ? "son" : "ink-3"}>
           {isThere ? "Đủ" : isMissing ? "Còn thiếu" : "Chưa viết"}
         </span>
@@ -281,7 +287,8 @@ function Paragraph(props: ParagraphProps) {
       {comment !== undefined && at === 1 && <Band tone="warn">{comment}</Band>}
       {isOpen ? (
         <BoundTextarea
-          {...{ id, body, label }}
+          {...{ id, body }}
+          labelId={`${id}-label`}
           textAt={store.figureTextAt}
           options={props.figures}
           rows={isHalf ? 3 : 2}
