@@ -132,8 +132,8 @@ describe("the paragraphs of a unit's workbook, out and in again", () => {
 
   test("a number is shown, and stays bound where the words around it change", async () => {
     const [told] = await changed((sheet) => {
-      expect(sheet.getCell("F7").value).toBe("Đạt 92,5% số hộ.");
-      sheet.getCell("F7").value = "Năm nay đạt 92,5% số hộ, tăng đều.";
+      expect(sheet.getCell("E8").value).toBe("Đạt 92,5% số hộ.");
+      sheet.getCell("E8").value = "Năm nay đạt 92,5% số hộ, tăng đều.";
     });
     expect(told).toMatchObject({
       itemId: item,
@@ -144,10 +144,10 @@ describe("the paragraphs of a unit's workbook, out and in again", () => {
 
   test("a link chosen in the file names the point by its number, and a blank line adds a point", async () => {
     const told = await changed((sheet) => {
-      expect(sheet.getCell("G10").value).toBe("Hạn chế 2");
-      sheet.getCell("G10").value = "Hạn chế 1";
-      sheet.getCell("F11").value = "Ít người";
-      sheet.getCell("F12").value = "Giữ và tăng.";
+      expect(sheet.getCell("F11").value).toBe("Hạn chế 2");
+      sheet.getCell("F11").value = "Hạn chế 1";
+      sheet.getCell("E12").value = "Ít người";
+      sheet.getCell("E14").value = "Giữ và tăng.";
     });
     expect(told).toMatchObject([
       { section: "subjective_causes", point: 1, body: "Thiếu xe", answers: of(2) },

@@ -276,10 +276,9 @@ async function drawForm(
 
 const NARRATIVE_HEADS: readonly (readonly [string, number])[] = [
   ["Số", 7],
-  ["Nội dung", 28],
-  ["Mục", 20],
+  ["Mục", 24],
   ["Ý", 5],
-  ["Đoạn thuyết minh", 78],
+  ["Đoạn thuyết minh", 84],
   ["Trả lời cho", 26],
 ];
 
@@ -289,6 +288,16 @@ const linkNames = (told: EntryNarrative, section: NarrativeSection): readonly st
     .filter((each) => answeredBy(section).includes(each.section))
     .map((each) => linkName(each.section, each.place));
 
+/** The line above the points of an item: its number and its name. */
+function drawItem(sheet: Worksheet, at: number, { itemNumber, itemTitle }: EntryNarrative): void {
+  const name = `${itemNumber} ${itemTitle}`.trim();
+  sheet.mergeCells(at, 2, at, LINK_COLUMN);
+  say(sheet.getCell(at, 2), name, { bold: true });
+  for (let column = 2; column <= LINK_COLUMN; column += 1)
+    sheet.getCell(at, column).border = BORDER;
+  sheet.getRow(at).height = Math.ceil(name.length / 125) * 15.5 + 4;
+}
+
 function drawPoint(sheet: Worksheet, at: number, told: EntryNarrative, point: EntryPoint): void {
   const { section, place, answers, isLocked } = point;
   const answered = told.points.find(
@@ -296,9 +305,8 @@ function drawPoint(sheet: Worksheet, at: number, told: EntryNarrative, point: En
   );
   sheet.getCell(at, ID_COLUMN).value = pointId({ item: told.itemId, ...point });
   say(sheet.getCell(at, 2), told.itemNumber, { align: "center" });
-  say(sheet.getCell(at, 3), told.itemTitle);
-  say(sheet.getCell(at, 4), SECTION_LABELS[section]);
-  say(sheet.getCell(at, 5), String(place), { align: "center" });
+  say(sheet.getCell(at, 3), SECTION_LABELS[section]);
+  say(sheet.getCell(at, 4), String(place), { align: "center" });
   const text = paragraphText(point.body);
   say(sheet.getCell(at, POINT_COLUMN), text);
   say(
@@ -324,7 +332,7 @@ function drawPoint(sheet: Worksheet, at: number, told: EntryNarrative, point: En
       error: "Chọn ý có trong danh sách, hoặc để trống.",
       formulae: [`"${names.join(",")}"`],
     };
-  const lines = Math.max(2, Math.ceil(text.length / 76), text.split("\n").length);
+  const lines = Math.max(2, Math.ceil(text.length / 82), text.split("\n").length);
   sheet.getRow(at).height = Math.min(409, lines * 15.5 + 4);
 }
 
@@ -352,15 +360,19 @@ async function drawNarratives(sheet: Worksheet, workbook: EntryWorkbook): Promis
     sheet.getColumn(index + 2).width = width;
   });
   let at = FIRST_ROW;
-  for (const told of workbook.narratives)
+  for (const told of workbook.narratives) {
+    if (told.points.length === 0) continue;
+    drawItem(sheet, at, told);
+    at += 1;
     for (const point of told.points) {
       drawPoint(sheet, at, told, point);
       at += 1;
     }
+  }
   sheet.getColumn(ID_COLUMN).hidden = true;
   sheet.getRow(ID_ROW).hidden = true;
   setUp(sheet, 9);
-  sheet.views = [{ state: "frozen", xSplit: 5, ySplit: HEADER_ROW, showGridLines: false }];
+  sheet.views = [{ state: "frozen", xSplit: 4, ySplit: HEADER_ROW, showGridLines: false }];
   await protect(sheet);
 }
 

@@ -1,11 +1,10 @@
-import { sectionLock } from "../../domain/collection/cell-lock.ts";
+import { type CellLock, sectionLock } from "../../domain/collection/cell-lock.ts";
 import { BLANK } from "../../domain/collection/figure.ts";
 import { cellKey, placedRows } from "../../domain/collection/form.ts";
 import { type FigureTextAt, withFigures } from "../../domain/collection/bound-figure.ts";
 import {
   ITEM_SECTIONS,
   MOST_POINTS,
-  type NarrativeSection,
   UNIT_SECTIONS,
   inOrder,
   isUnitNarrativeOpen,
@@ -78,35 +77,32 @@ export function entryWorkbookOf(
           itemId: task.itemId,
           itemNumber: task.itemNumber,
           itemTitle: task.itemTitle,
-          points: ITEM_SECTIONS.flatMap((section) =>
-            pointsOf(narratives, task.itemId, section, textAt).map((point) => ({
-              ...point,
-              isLocked: sectionLock(typingState(task), reopenings(task.id), section) === "locked",
-            })),
-          ),
+          points: ITEM_SECTIONS.flatMap((section) => {
+            const lock = sectionLock(typingState(task), reopenings(task.id), section);
+            return pointsOf(narratives, { itemId: task.itemId, section }, textAt, lock);
+          }),
         })),
       {
         itemId: null,
         itemNumber: "",
         itemTitle: "Chung của đơn vị, nhiệm kỳ tới",
-        points: UNIT_SECTIONS.flatMap((section) =>
-          pointsOf(narratives, null, section, textAt).map((point) => ({
-            ...point,
-            isLocked: !isUnitNarrativeOpen(sheet.tasks.map(typingState)),
-          })),
-        ),
+        points: UNIT_SECTIONS.flatMap((section) => {
+          const lock = isUnitNarrativeOpen(sheet.tasks.map(typingState)) ? "editable" : "locked";
+          return pointsOf(narratives, { itemId: null, section }, textAt, lock);
+        }),
       },
     ],
   };
 }
 
-/** The points of a section in their order, and a blank one after them. */
+/** The points of a section in their order, and where it is open a blank one after them. */
 function pointsOf(
   narratives: readonly NarrativeRecord[],
-  itemId: string | null,
-  section: NarrativeSection,
+  { itemId, section }: Pick<NarrativeRecord, "itemId" | "section">,
   textAt: FigureTextAt,
-): readonly Omit<EntryPoint, "isLocked">[] {
+  lock: CellLock,
+): readonly EntryPoint[] {
+  const isLocked = lock === "locked";
   const all = narratives.filter((told) => told.itemId === itemId && told.section === section);
   // numbers of points that are gone are not given again
   const next = Math.max(0, ...all.map(({ point }) => point)) + 1;
@@ -117,9 +113,17 @@ function pointsOf(
     place: index + 1,
     body: withFigures(body, textAt),
     answers: answersSection === null ? null : { section: answersSection, point: answersPoint ?? 1 },
+    isLocked,
   }));
-  const blank = { section, point: next, place: written.length + 1, body: "", answers: null };
-  return written.length < MOST_POINTS ? [...written, blank] : written;
+  const blank = {
+    section,
+    point: next,
+    place: written.length + 1,
+    body: "",
+    answers: null,
+    isLocked,
+  };
+  return written.length < MOST_POINTS && !isLocked ? [...written, blank] : written;
 }
 
 const fileNameOf = ({ facts }: Worksheet): string =>
