@@ -149,6 +149,8 @@ const VI: Catalogue = {
     "Các đơn vị đã chọn vừa nộp đủ nên không có gì để đôn đốc. Tải lại trang theo dõi.",
   "urging.message.not-releasable": () =>
     "Chỉ gửi lại được tin bị từ chối, quá hạn gửi hoặc chưa rõ đã gửi. Tải lại trang để xem tình trạng mới nhất.",
+  "collection.narrative.figure-missing": ({ items }) =>
+    `Chưa nộp được: thuyết minh ${list(items)} còn số gắn với ô chưa có số (dấu …). Nhập số vào ô đó, hoặc bỏ số gắn khỏi đoạn rồi nộp lại. Phần đã nhập vẫn được giữ.`,
   "collection.evidence.unsupported": () =>
     "Tệp này không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG (xét theo nội dung tệp, không theo tên) nên không được nhận. Lưu lại đúng loại rồi chọn lại.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
@@ -333,6 +335,8 @@ const EN: Catalogue = {
   "urging.letter.nothing-owed": () => "The chosen units owe nothing.",
   "urging.message.not-releasable": () =>
     "Only a message that failed, or of which nobody knows whether it left, can be sent again.",
+  "collection.narrative.figure-missing": ({ items }) =>
+    `Not submitted: paragraphs of ${list(items)} quote cells that hold no figure. Fill them, or take the figures out.`,
   "collection.evidence.unsupported": () =>
     "Evidence is a PDF, Word (.docx), Excel (.xlsx), PNG or JPEG file; this one is none of them by its content.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Check } from "../domain/collection/check.ts";
 import type { DesignedCheck } from "../domain/collection/designed-check.ts";
 import type { Form } from "../domain/collection/form.ts";
-import { answeredBy } from "../domain/collection/narrative.ts";
+import { LAST_POINT, MOST_POINTS, answeredBy } from "../domain/collection/narrative.ts";
 import { DateField, DecimalField, Id, InstantField, domainValue } from "./common.ts";
 
 /** A list that the server writes; its own values are never changed. */
@@ -247,10 +247,16 @@ export const NarrativeView = z.object({
   /** Null for the unit as a whole. */
   itemId: Id.nullable(),
   section: NarrativeSection,
+  /** The number that the point keeps wherever it is moved; links and evidence name it. */
   point: z.number().int(),
+  /** Where it stands in its section, from 1. */
+  position: z.number().int(),
   answersSection: NarrativeSection.nullable(),
   answersPoint: z.number().int().nullable(),
+  /** A figure of the unit stands in it as {{cell:row|column}}; in what was sent as {{…=73,6}}. */
   body: z.string(),
+  /** The entry of an earlier round it was copied from; null once it was edited. */
+  copiedFrom: Id.nullable(),
   by: z.string(),
   at: InstantField,
 });
@@ -347,11 +353,15 @@ export const SaveNarrativesBody = z.object({
       z.object({
         itemId: Id.nullable(),
         section: NarrativeSection,
-        point: z.number().int().min(1).max(99).default(1),
+        point: z.number().int().min(1).max(LAST_POINT).default(1),
+        /** Left out: where it stands, or last in its section. */
+        position: z.number().int().min(1).max(MOST_POINTS).optional(),
         body: z.string().max(20_000),
+        /** The entry of an earlier round that the body was copied from. */
+        copiedFrom: Id.optional(),
         /** A cause names its limitation, a solution its cause. */
         answersSection: NarrativeSection.nullable().default(null),
-        answersPoint: z.number().int().min(1).max(99).nullable().default(null),
+        answersPoint: z.number().int().min(1).max(LAST_POINT).nullable().default(null),
         baseEntryId: Id.nullable(),
       }),
     )
@@ -431,11 +441,15 @@ export const PresenceBody = z.object({
   cursor: InstantField.nullable(),
 });
 
-/** Who else has the sheet open, and the cells saved since the cursor; a cell may come twice. */
+/**
+ * Who else has the sheet open, and the cells and paragraphs saved since the cursor; each may come
+ * twice.
+ */
 export const PresenceView = z.object({
   cursor: InstantField,
   others: listOf(z.object({ accountId: Id, fullName: z.string(), rowId: Id.nullable() })),
   cells: listOf(StoredFigure.extend({ rowId: Id, columnId: Id })),
+  narratives: listOf(NarrativeView),
 });
 export type PresenceView = z.infer<typeof PresenceView>;
 
@@ -472,6 +486,22 @@ export type RaiseIssueBody = z.input<typeof RaiseIssueBody>;
 
 export const IssueRaised = z.object({ id: Id });
 
+/** What the unit said last time about the items it answers for now. */
+export const EarlierNarratives = z.object({
+  /** The round it was sent in; null where there was none. */
+  roundName: z.string().nullable(),
+  paragraphs: listOf(
+    z.object({
+      entryId: Id,
+      itemId: Id.nullable(),
+      section: NarrativeSection,
+      /** As it was sent, numbers in their places. */
+      body: z.string(),
+    }),
+  ),
+});
+export type EarlierNarratives = z.infer<typeof EarlierNarratives>;
+
 const MergeKind = z.enum(["new", "changed", "choose", "same", "refused"]);
 
 /** What merging a workbook would change; nothing is stored. */
@@ -496,11 +526,17 @@ export const WorkbookPreview = z.object({
   ),
   paragraphs: listOf(
     z.object({
-      itemId: Id,
+      itemId: Id.nullable(),
       section: NarrativeSection,
+      point: z.number().int(),
       where: z.string(),
       kind: z.enum(["new", "changed", "choose", "same", "locked"]),
+      /** To write: figures bound as tokens. */
       body: z.string(),
+      answersSection: NarrativeSection.nullable(),
+      answersPoint: z.number().int().nullable(),
+      /** What the file and the draft say, as people read it, the link after the text. */
+      there: z.string(),
       current: z.string(),
     }),
   ),

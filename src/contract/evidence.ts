@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, InstantField } from "./common.ts";
+import { LAST_POINT } from "../domain/collection/narrative.ts";
 import { NarrativeSection } from "./collection.ts";
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -10,7 +11,8 @@ const ParagraphPlace = z.object({
   /** Null for the unit as a whole. */
   itemId: Id.nullable(),
   section: NarrativeSection,
-  point: z.number().int().min(1).max(99),
+  /** The number that the point keeps. */
+  point: z.number().int().min(1).max(LAST_POINT),
 });
 
 const EvidencePlace = z.discriminatedUnion("kind", [CellPlace, ParagraphPlace]);

@@ -46,13 +46,16 @@ export const SentNarrative = z.object({
   itemId: Id.nullable(),
   section: NarrativeSection,
   point: z.number().int(),
+  position: z.number().int(),
   answersSection: NarrativeSection.nullable(),
   answersPoint: z.number().int().nullable(),
-  /** Empty where the paragraph was taken out. */
+  /** With each bound figure as it was when it was sent; empty where the paragraph was taken out. */
   body: z.string(),
   previous: z.string().nullable(),
   /** Word by word; empty where nothing changed or nothing was there before. */
   changes: listOf(domainValue<WordRun>("A run of words: same, added or removed.")),
+  /** How much of it only repeats the last round, per cent; null where it is new. */
+  repeatedPercent: z.number().int().nullable(),
 });
 export type SentNarrative = z.infer<typeof SentNarrative>;
 

@@ -3,15 +3,19 @@ import type { Actor } from "../../src/application/actor.ts";
 import { listSubmissions } from "../../src/application/collection/list-submissions.ts";
 import { raiseIssue } from "../../src/application/collection/raise-issue.ts";
 import { type TypedCell, saveFigures } from "../../src/application/collection/save-figures.ts";
+import { keepPresence } from "../../src/application/collection/keep-presence.ts";
 import { saveNarratives } from "../../src/application/collection/save-narratives.ts";
 import { submitWork } from "../../src/application/collection/submit-work.ts";
+import { viewEarlier } from "../../src/application/collection/view-earlier.ts";
 import { viewMyWork } from "../../src/application/collection/view-my-work.ts";
 import { viewSheet } from "../../src/application/collection/view-sheet.ts";
 import { decideSubmission } from "../../src/application/review/decide-submission.ts";
+import { viewReport } from "../../src/application/report/view-report.ts";
 import { listReviews } from "../../src/application/review/list-reviews.ts";
 import { viewSubmission } from "../../src/application/review/view-submission.ts";
 import type { Problem } from "../../src/domain/kernel/problem.ts";
 import type { Result } from "../../src/domain/kernel/result.ts";
+import { textOf } from "../../src/domain/report/report-model.ts";
 import { dependenciesOn } from "../../src/main/dependencies.ts";
 import { anActor, anOrganization, fixedClock } from "../support/actors.ts";
 import { type CollectionRound, aCollectionRound } from "../support/builders-collection.ts";
@@ -332,6 +336,146 @@ describe("saveNarratives(deps, actor, request)", () => {
       await Promise.all([write(officer, "Câu của một."), write(colleague, "Câu của hai.")])
     ).map(must);
     expect(results.map(({ outcomes }) => outcomes[0]?.kind).sort()).toEqual(["conflict", "saved"]);
+  });
+
+  test("one moves a point while the other writes it: both are kept", async () => {
+    const { round, officer, colleague, obligationId } = await aSchoolRound();
+    const at = { itemId: round.item("4.10"), section: "limitations" } as const;
+    const save = async (
+      who: Actor,
+      point: number,
+      body: string,
+      rest: { position?: number; baseEntryId?: string | null } = {},
+    ) =>
+      must(
+        await saveNarratives(deps, who, {
+          obligationId,
+          paragraphs: [{ ...at, point, body, baseEntryId: null, ...rest }],
+        }),
+      ).outcomes[0];
+    const [first, second] = [await save(officer, 1, "một"), await save(officer, 2, "hai")];
+    if (first?.kind !== "saved" || second?.kind !== "saved") throw new Error("not saved");
+    const baseEntryId = first.entry?.entryId ?? null;
+    await save(colleague, 1, "một", { position: 2, baseEntryId });
+    await save(colleague, 2, "hai", { position: 1, baseEntryId: second.entry?.entryId ?? null });
+    const written = await save(officer, 1, "một, viết lại", { baseEntryId });
+    expect(written).toMatchObject({ kind: "saved", entry: { body: "một, viết lại", position: 2 } });
+    const late = await save(colleague, 1, "một, khác", { baseEntryId });
+    expect(late).toMatchObject({ kind: "conflict", theirs: { body: "một, viết lại" } });
+    const { narratives } = must(await viewSheet(deps, officer, obligationId));
+    expect(narratives.map(({ point, body }) => [point, body])).toEqual([
+      [2, "hai"],
+      [1, "một, viết lại"],
+    ]);
+    const seen = must(
+      await keepPresence(deps, colleague, { obligationId, rowId: null, cursor: null }),
+    );
+    expect(seen.narratives.map(({ body }) => body).sort()).toEqual(["hai", "một, viết lại"]);
+  });
+
+  test("a bound figure follows its cell, is kept as it was when sent, and goes into the report", async () => {
+    const school = await aSchoolRound();
+    const { round, keys, obligationId, officer } = school;
+    const cell = `${round.row(keys.tyle)}|${round.column(2024)}`;
+    const at = { itemId: round.item("4.10"), section: "results", point: 1 } as const;
+    const body = `Tỷ lệ đạt {{cell:${cell}}}%.`;
+    const link = { answersSection: "limitations", answersPoint: 1 } as const;
+    must(
+      await saveNarratives(deps, officer, {
+        obligationId,
+        paragraphs: [
+          { ...at, body, baseEntryId: null },
+          { ...at, section: "limitations", body: "Thiếu lớp.", baseEntryId: null },
+          { ...at, section: "subjective_causes", body: "Chậm xây.", ...link, baseEntryId: null },
+        ],
+      }),
+    );
+    const taskIds = [round.task(school.education, "4.10")];
+    const explanations = [keys.tre, keys.nhatre].flatMap((row) =>
+      [2022, 2023, 2024].map((year) => ({
+        rowId: round.row(row),
+        columnId: round.column(year),
+        note: "Chưa có.",
+      })),
+    );
+    expect(codeOf(await submitWork(deps, officer, { obligationId, taskIds, explanations }))).toBe(
+      "collection.narrative.figure-missing",
+    );
+    await fillSchool(school);
+    const { submissionId } = must(await submitWork(deps, officer, { obligationId, taskIds }));
+    const sent = must(await viewSubmission(deps, finance, submissionId));
+    expect(sent.narratives.map((told) => told.body)).toContain("Tỷ lệ đạt 38,4%.");
+    must(
+      await decideSubmission(deps, finance, {
+        submissionId,
+        accept: taskIds,
+        returns: [],
+        reason: "",
+        dueAt: null,
+      }),
+    );
+    const report = must(await viewReport(deps, finance, { roundId: round.roundId }));
+    const printed = report.model.body.flatMap((block) =>
+      block.kind === "paragraph"
+        ? [textOf(block.runs)]
+        : block.kind === "list"
+          ? block.items.map((item) => textOf(item.runs))
+          : [],
+    );
+    expect(printed).toContain("Tỷ lệ đạt 38,4%.");
+    expect(printed).toContain("Nguyên nhân của hạn chế “Thiếu lớp”: Chậm xây.");
+    const number = report.numbers.find(({ key }) => key.startsWith("unit:"));
+    expect(number).toMatchObject({
+      text: "38,4",
+      observationIds: [expect.any(String)],
+      address: { rowId: round.row(keys.tyle), columnId: round.column(2024) },
+    });
+  });
+
+  test("last round's words stand beside, a copy is marked until it is edited, and repeats are told", async () => {
+    const [last, now] = [await aSchoolRound(), await aSchoolRound()];
+    await db
+      .updateTable("round")
+      .set({ as_of_year: 2020 })
+      .where("id", "=", last.round.roundId)
+      .execute();
+    await db
+      .updateTable("obligation")
+      .set({ unit_id: last.round.unit(last.education) })
+      .where("id", "=", now.obligationId)
+      .execute();
+    const { officer } = last;
+    const words =
+      "Đã huy động trẻ trong độ tuổi ra lớp, mở thêm ba nhà trẻ ở khu công nghiệp và đào tạo lại giáo viên.";
+    const write = async (
+      round: School,
+      body: string,
+      rest: { copiedFrom?: string; baseEntryId?: string | null } = {},
+    ) =>
+      must(
+        await saveNarratives(deps, officer, {
+          obligationId: round.obligationId,
+          paragraphs: [
+            { ...paragraph(round.round.item("4.11"), "results", body), baseEntryId: null, ...rest },
+          ],
+        }),
+      ).outcomes[0];
+    await write(last, words);
+    await fillSchool(last);
+    must(await submitWork(deps, officer, { obligationId: last.obligationId }));
+    const earlier = must(await viewEarlier(deps, officer, now.obligationId));
+    expect(earlier.paragraphs).toMatchObject([
+      { itemId: now.round.item("4.11"), section: "results", body: words },
+    ]);
+    const copiedFrom = earlier.paragraphs[0]?.entryId ?? "";
+    const copied = await write(now, words, { copiedFrom });
+    if (copied?.kind !== "saved") throw new Error("not saved");
+    expect(copied.entry?.copiedFrom).toBe(copiedFrom);
+    const edited = await write(now, `${words} Năm nay thêm hai.`, {
+      baseEntryId: copied.entry?.entryId ?? null,
+    });
+    expect(edited).toMatchObject({ kind: "saved", entry: { copiedFrom: null } });
+    expect((await viewEarlier(deps, now.stranger, last.obligationId)).ok).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Actor } from "../../src/application/actor.ts";
 import { mergeWorkbooks } from "../../src/application/collection/merge-workbooks.ts";
 import { previewWorkbook } from "../../src/application/collection/preview-workbook.ts";
 import { saveFigures } from "../../src/application/collection/save-figures.ts";
+import { saveNarratives } from "../../src/application/collection/save-narratives.ts";
 import { writeWorkbook } from "../../src/application/collection/write-workbook.ts";
 import type { DocumentFile } from "../../src/application/ports.ts";
 import { dependenciesOn } from "../../src/main/dependencies.ts";
@@ -168,6 +169,62 @@ describe("a unit's own file", () => {
     });
     const preview = await previewWorkbook(deps, officer, round.obligation("Phường 1"), file);
     expect(preview.ok && preview.value).toMatchObject({ absentRows: 1, isOwn: true });
+  });
+
+  test("tells every point with its link, and what a colleague wrote meanwhile waits for a choice", async () => {
+    const obligationId = round.obligation("Phường 1");
+    const itemId = round.item("1.1");
+    const write = (
+      section: "results" | "limitations",
+      point: number,
+      body: string,
+      baseEntryId: string | null = null,
+    ) =>
+      saveNarratives(deps, officer, {
+        obligationId,
+        paragraphs: [{ itemId, section, point, body, baseEntryId }],
+      });
+    const cellKey = cell("Hộ nghèo", 2022);
+    await write("results", 1, `Còn {{cell:${cellKey}}} hộ.`);
+    const first = await write("limitations", 1, "Chậm.");
+    await write("limitations", 2, "Xa.");
+    const base = first.ok ? first.value.outcomes[0] : undefined;
+    const file = await theWorkbook((workbook) => {
+      const sheet = workbook.getWorksheet("Thuyết minh");
+      if (sheet === undefined) throw new Error("no sheet");
+      const at = (name: string) =>
+        Array.from({ length: sheet.rowCount }, (_, index) => index + 1).find(
+          (row) => sheet.getCell(row, 1).value === `${itemId}|${name}`,
+        ) ?? 0;
+      const results = sheet.getCell(at("results|1"), 5);
+      results.value = `${String(results.value)} Giảm nhiều.`;
+      sheet.getCell(at("limitations|1"), 5).value = "Chậm hơn.";
+      sheet.getCell(at("subjective_causes|1"), 5).value = "Thiếu người.";
+      sheet.getCell(at("subjective_causes|1"), 6).value = "Hạn chế 2";
+    });
+    await write(
+      "limitations",
+      1,
+      "Chậm, đã khắc phục.",
+      base?.kind === "saved" ? (base.entry?.entryId ?? null) : null,
+    );
+    const preview = await previewWorkbook(deps, officer, obligationId, file);
+    if (!preview.ok) throw new Error(preview.error.code);
+    expect(preview.value.paragraphs).toMatchObject([
+      {
+        kind: "changed",
+        body: `Còn {{cell:${cellKey}}} hộ. Giảm nhiều.`,
+        there: "Còn 41 hộ. Giảm nhiều.",
+      },
+      { kind: "choose", there: "Chậm hơn.", current: "Chậm, đã khắc phục." },
+      {
+        kind: "new",
+        section: "subjective_causes",
+        answersSection: "limitations",
+        answersPoint: 2,
+        there: "Thiếu người. → Hạn chế 2",
+      },
+    ]);
   });
 
   test("made for another unit is refused, whoever uploads it", async () => {

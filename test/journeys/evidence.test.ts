@@ -205,8 +205,43 @@ describe("an officer proves a figure", () => {
       ]);
     expect(await accessibilityFindings(page)).toEqual([]);
     await keepPicture(page, "narrative-points");
-    await page.getByRole("button", { name: "Bỏ Tồn tại, hạn chế (ý 2)" }).click();
+    await page.getByRole("textbox", { name: "Tồn tại, hạn chế (ý 2)" }).press("Alt+ArrowUp");
+    await page.getByText("Đã chuyển thành ý 1 của tồn tại, hạn chế.").waitFor();
+    const first = page.getByRole("textbox", { name: "Tồn tại, hạn chế (ý 1)" });
+    await expect.poll(() => first.inputValue()).toBe("Bãi chứa xa");
+    expect(await first.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page
+      .getByRole("combobox", { name: "Của hạn chế" })
+      .getByRole("option", { name: "Tồn tại, hạn chế 1: Bãi chứa xa", selected: true })
+      .waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Bỏ Tồn tại, hạn chế (ý 1)" }).click();
     await page.getByText("Chưa chọn đây là nguyên nhân của hạn chế nào.").waitFor();
+  });
+
+  test("a figure of the table is found by its name after an @, and stays bound to its cell", async () => {
+    const results = page.getByRole("textbox", { name: "Kết quả đạt được" });
+    await results.fill("");
+    await results.pressSequentially("Thu gom @rac 2022");
+    await page.getByRole("listbox", { name: "Số liệu của đơn vị" }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await keepPicture(page, "narrative-figures");
+    await results.press("Enter");
+    await results.pressSequentially(" tấn.");
+    await expect.poll(() => results.inputValue()).toMatch(/^Thu gom 40\.102(,0+)? tấn\.$/u);
+    await expect
+      .poll(
+        async () =>
+          (
+            await system.database.db
+              .selectFrom("narrative_entry")
+              .where("superseded_at", "is", null)
+              .where("section", "=", "results")
+              .select("body")
+              .execute()
+          ).map(({ body }) => body),
+        { timeout: 10_000 },
+      )
+      .toEqual([expect.stringMatching(/^Thu gom \{\{cell:[\w-]+\|[\w-]+\}\} tấn\.$/u)]);
     await page.getByRole("tab", { name: /Minh chứng/ }).click();
   });
 
@@ -239,6 +274,7 @@ describe("a reviewer sees what was sent", () => {
     await page.goto(`/tham-tra/${sent.value.submissionId}`);
     await page.getByRole("heading", { name: "Minh chứng (2)" }).waitFor();
     await page.getByText("Thấy 40102 ở Trạm cân!D7").waitFor();
+    await page.getByText(/^Thu gom 40\.102(,0+)? tấn\.$/u).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
     await keepPicture(page, "evidence-review");
     await context.close();

@@ -99,7 +99,38 @@ describe("a unit sends its work through its head", () => {
     await one.keyboard.type("17");
     await one.keyboard.press("Enter");
     await one.getByText(/Đã lưu lúc/).waitFor();
+    const [mine, theirs] = [one, other].map((page) =>
+      page.getByRole("textbox", { name: "Tồn tại, hạn chế" }),
+    );
+    await mine?.fill("Câu của một.");
     await other.locator("td.grid-cell", { hasText: "17" }).first().waitFor({ timeout: 10_000 });
+    await expect.poll(() => theirs?.inputValue(), { timeout: 15_000 }).toBe("Câu của một.");
+    await Promise.all([mine?.fill("Một viết lại."), theirs?.fill("Hai viết lại.")]);
+    const late = one.getByRole("button", { name: "Giữ cả hai thành hai ý" });
+    const early = other.getByRole("button", { name: "Giữ cả hai thành hai ý" });
+    const clashed = await Promise.race(
+      [late, early].map(async (button) => {
+        await button.waitFor({ timeout: 15_000 });
+        return button;
+      }),
+    );
+    await clashed.click();
+    await expect
+      .poll(
+        async () =>
+          (
+            await system.database.db
+              .selectFrom("narrative_entry")
+              .where("superseded_at", "is", null)
+              .where("section", "=", "limitations")
+              .select("body")
+              .execute()
+          )
+            .map(({ body }) => body)
+            .sort(),
+        { timeout: 10_000 },
+      )
+      .toEqual(["Hai viết lại.", "Một viết lại."]);
     await other.close();
     pages.delete("dongnghiep");
   });

@@ -79,6 +79,7 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /api/v1/obligations/:id/sheet": [...UNITS, "office", "finance", "auditor"],
   "PUT /api/v1/obligations/:id/figures": UNITS,
   "PUT /api/v1/obligations/:id/narratives": UNITS,
+  "GET /api/v1/obligations/:id/narratives/earlier": [...UNITS, "office", "finance", "auditor"],
   "POST /api/v1/obligations/:id/submissions": UNITS,
   "GET /api/v1/obligations/:id/submissions": [...UNITS, "office", "finance", "auditor"],
   "POST /api/v1/obligations/:id/issues": UNITS,

@@ -10,10 +10,12 @@ import {
   saveNarratives,
 } from "../../application/collection/save-narratives.ts";
 import { submitWork } from "../../application/collection/submit-work.ts";
+import { viewEarlier } from "../../application/collection/view-earlier.ts";
 import { viewMyWork } from "../../application/collection/view-my-work.ts";
 import { viewSheet } from "../../application/collection/view-sheet.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import {
+  EarlierNarratives,
   FiguresSaved,
   IssueRaised,
   MyWork,
@@ -114,6 +116,16 @@ export function collectionRoutes(
       const saved = await saveNarratives(deps, actor, request);
       return saved.ok ? ok(toNarratives(saved.value)) : saved;
     },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/obligations/:id/narratives/earlier",
+    access: "sheet.read",
+    tag,
+    summary: "What the unit sent in the last round about the same items.",
+    params: IdParams,
+    answer: EarlierNarratives,
+    handler: ({ actor, params }) => viewEarlier(deps, actor, params.id),
   });
   route(app, registry, {
     method: "POST",

@@ -73,6 +73,7 @@ const STATUS = {
   "urging.policy.hours-reversed": 422,
   "urging.letter.nothing-owed": 409,
   "urging.message.not-releasable": 409,
+  "collection.narrative.figure-missing": 409,
   "collection.evidence.unsupported": 415,
   "collection.evidence.offset": 409,
   "collection.evidence.locked": 409,

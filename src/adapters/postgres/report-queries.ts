@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type {
   AcceptedNarrative,
+  UnitFigureFacts,
   CitedPlan,
   ReportStore,
   ReportedItem,
@@ -69,7 +70,9 @@ export const reportStore = ({ tx, organizationId, accountId }: OrganizationScope
           SELECT obligation_id, plan_item_id, submission_id, reviewed_at FROM of_unit
         )
         SELECT e.id AS "entryId", o.unit_id AS "unitId", u.name AS "unitName", e.section,
-          e.point::int, e.plan_item_id AS "itemId", i.number AS "itemNumber", e.body, s.revision::int,
+          e.point::int, e.answers_section AS "answersSection",
+          e.answers_point::int AS "answersPoint", e.plan_item_id AS "itemId",
+          i.number AS "itemNumber", coalesce(sn.body, e.body) AS body, s.revision::int,
           s.receipt_number AS "receiptNumber", held.reviewed_at AS "acceptedAt"
         FROM held
         JOIN submission s ON s.organization_id = ${organizationId()} AND s.id = held.submission_id
@@ -82,7 +85,25 @@ export const reportStore = ({ tx, organizationId, accountId }: OrganizationScope
         JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
         LEFT JOIN plan_item i ON i.organization_id = e.organization_id AND i.id = e.plan_item_id
         WHERE btrim(e.body) <> ''
-        ORDER BY u.sort_order, u.name, e.section, e.point`.execute(tx);
+        ORDER BY u.sort_order, u.name, e.section, e.position, e.point`.execute(tx);
+      return rows;
+    },
+
+    async listUnitFigures(roundId) {
+      const { rows } = await sql<UnitFigureFacts>`
+        SELECT DISTINCT ON (b.unit_id, w.id, c.id) b.unit_id AS "unitId", u.name AS "unitName",
+          w.id AS "rowId", c.id AS "columnId", b.value, b.id AS "observationId"
+        FROM round_form f
+        JOIN form_row w ON w.organization_id = f.organization_id AND w.form_id = f.form_id
+        JOIN form_column c ON c.organization_id = f.organization_id AND c.form_id = f.form_id
+        JOIN observation b ON b.organization_id = f.organization_id
+          AND b.indicator_id = w.indicator_id AND b.year = c.year AND b.kind = c.kind
+          AND b.known_to IS NULL
+        JOIN obligation o ON o.organization_id = f.organization_id AND o.round_id = f.round_id
+          AND o.unit_id = b.unit_id
+        JOIN reporting_unit u ON u.organization_id = b.organization_id AND u.id = b.unit_id
+        WHERE f.organization_id = ${organizationId()} AND f.round_id = ${roundId}
+        ORDER BY b.unit_id, w.id, c.id, b.known_from DESC`.execute(tx);
       return rows;
     },
 

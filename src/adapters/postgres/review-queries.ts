@@ -8,7 +8,7 @@ import type {
   SentFigureRecord,
   SubmissionFacts,
 } from "../../application/review/review-store.ts";
-import { FIGURE_FIELDS, NARRATIVE_FIELDS } from "./entry-queries.ts";
+import { FIGURE_FIELDS, SENT_NARRATIVE_FIELDS } from "./entry-queries.ts";
 import { observationQueries } from "./observation-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 import { STANDS, addSubmission } from "./submission-queries.ts";
@@ -107,13 +107,13 @@ export const reviewStore = (on: OrganizationScope): ReviewStore => {
 
     async listNarratives(submissionId) {
       const { rows } = await sql<NarrativeRecord>`
-        SELECT ${NARRATIVE_FIELDS}
+        SELECT ${SENT_NARRATIVE_FIELDS}
         FROM submission_narrative sn
         JOIN narrative_entry e ON e.organization_id = sn.organization_id
           AND e.id = sn.narrative_entry_id
         JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
         WHERE sn.organization_id = ${organizationId()} AND sn.submission_id = ${submissionId}
-        ORDER BY e.section, e.point`.execute(tx);
+        ORDER BY e.section, e.position, e.point`.execute(tx);
       return rows;
     },
 

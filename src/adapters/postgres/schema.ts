@@ -355,9 +355,11 @@ export interface NarrativeEntryTable {
     | "goals"
     | "breakthroughs";
   point: Generated<number>;
+  position: Generated<number>;
   answers_point: number | null;
   answers_section: string | null;
   body: string;
+  copied_from: Generated<string | null>;
   entered_by: string;
   entered_at: Generated<Instant>;
   superseded_at: Instant | null;
@@ -743,6 +745,7 @@ export interface SubmissionNarrativeTable {
   organization_id: string;
   submission_id: string;
   narrative_entry_id: string;
+  body: Generated<string | null>;
 }
 
 export interface SubmissionWithdrawalTable {

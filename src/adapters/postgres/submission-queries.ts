@@ -46,14 +46,15 @@ export async function addSubmission(
     }));
     await tx.insertInto("submission_figure").values(values).execute();
   }
-  if (submission.narrativeEntryIds.length > 0) {
+  if (submission.narratives.length > 0) {
     await tx
       .insertInto("submission_narrative")
       .values(
-        submission.narrativeEntryIds.map((narrative_entry_id) => ({
+        submission.narratives.map(({ entryId, body }) => ({
           organization_id,
           submission_id,
-          narrative_entry_id,
+          narrative_entry_id: entryId,
+          body,
         })),
       )
       .execute();

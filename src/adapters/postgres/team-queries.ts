@@ -1,5 +1,8 @@
 import { sql } from "kysely";
-import type { FigureRecord } from "../../application/collection/collection-store.ts";
+import type {
+  FigureRecord,
+  NarrativeRecord,
+} from "../../application/collection/collection-store.ts";
 import type {
   ApprovalFacts,
   ColleagueFacts,
@@ -7,7 +10,7 @@ import type {
   PresentFacts,
   TeamStore,
 } from "../../application/collection/team-store.ts";
-import { FIGURE_FIELDS } from "./entry-queries.ts";
+import { FIGURE_FIELDS, NARRATIVE_FIELDS } from "./entry-queries.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
 /** Approvals, handed tasks and presence, on one transaction. */
@@ -176,6 +179,16 @@ export const teamStore = ({ tx, organizationId, accountId }: OrganizationScope):
       const { rows } = await sql<FigureRecord>`
         SELECT ${FIGURE_FIELDS}
         FROM figure_entry e
+        JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
+        WHERE e.organization_id = ${organizationId()} AND e.obligation_id = ${obligationId}
+          AND e.superseded_at IS NULL AND e.entered_at > ${since}`.execute(tx);
+      return rows;
+    },
+
+    async listRewritten(obligationId, since) {
+      const { rows } = await sql<NarrativeRecord>`
+        SELECT ${NARRATIVE_FIELDS}
+        FROM narrative_entry e
         JOIN account a ON a.organization_id = e.organization_id AND a.id = e.entered_by
         WHERE e.organization_id = ${organizationId()} AND e.obligation_id = ${obligationId}
           AND e.superseded_at IS NULL AND e.entered_at > ${since}`.execute(tx);

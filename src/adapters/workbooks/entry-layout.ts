@@ -11,5 +11,9 @@ export const FIRST_FIGURE_COLUMN = 5;
 export const HEADER_ROW = 6;
 export const FIRST_ROW = 7;
 
+/** Of the sheet of paragraphs: the text of a point, and the point that it answers. */
+export const POINT_COLUMN = 5;
+export const LINK_COLUMN = 6;
+
 /** A cell holds at most 32.767 characters; the ids are cut into pieces of this length. */
 export const ID_PIECE = 30_000;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Workbook } from "@cj-tech-master/excelts";
+import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { zipSync, strToU8 } from "fflate";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -12,6 +12,7 @@ import type { EntryWorkbook } from "../../domain/collection/workbook/entry-workb
 import type { FilledWorkbook } from "../../domain/collection/workbook/filled-workbook.ts";
 import { type MergePlace, mergeWorkbook } from "../../domain/collection/workbook/merge-workbook.ts";
 import { cellKey, isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import type { NarrativeAnswer, NarrativeSection } from "../../domain/collection/narrative.ts";
 import { BLANK, present } from "../../domain/collection/figure.ts";
 import { writeEntryWorkbook } from "./entry-writer.ts";
 import { openFilledWorkbook } from "./filled-reader.ts";
@@ -77,6 +78,84 @@ async function throughLibreOffice(program: string, bytes: Uint8Array): Promise<U
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+describe("the paragraphs of a unit's workbook, out and in again", () => {
+  const row = "11111111-1111-4111-8111-111111111111";
+  const item = "22222222-2222-4222-8222-222222222222";
+  const of = (point: number) => ({ section: "limitations", point }) as const;
+  const point = (
+    section: NarrativeSection,
+    at: readonly [point: number, place: number],
+    body: string,
+    answers: NarrativeAnswer | null = null,
+  ) => ({ section, point: at[0], place: at[1], body, answers, isLocked: false });
+  // the second limitation was moved before the first: its number stays, its place is another
+  const entry: EntryWorkbook = {
+    ...anEntryWorkbook(),
+    narratives: [
+      {
+        itemId: item,
+        itemNumber: "4.1",
+        itemTitle: "Thu gom rác",
+        points: [
+          point("results", [1, 1], `Đạt {{cell:${row}|${row}=92,5}}% số hộ.`),
+          point("limitations", [2, 1], "Bãi chứa xa"),
+          point("limitations", [1, 2], "Thu gom chậm"),
+          point("subjective_causes", [1, 1], "Thiếu xe", of(1)),
+          point("subjective_causes", [2, 2], ""),
+        ],
+      },
+      {
+        itemId: null,
+        itemNumber: "",
+        itemTitle: "Chung",
+        points: [point("goals", [1, 1], "Giữ.")],
+      },
+    ],
+  };
+  const changed = async (edit: (sheet: Worksheet) => void) => {
+    const bytes = await edited(await writeEntryWorkbook(entry), (workbook) => {
+      const sheet = workbook.getWorksheet("Thuyết minh");
+      if (sheet !== undefined) edit(sheet);
+    });
+    return filled(entry, bytes).paragraphs.filter(
+      ({ body, answers, base }) =>
+        body !== base.body || JSON.stringify(answers) !== JSON.stringify(base.answers),
+    );
+  };
+
+  test("untouched, every point of every section is there and says the same", async () => {
+    const { paragraphs } = filled(entry, await writeEntryWorkbook(entry));
+    expect(paragraphs).toHaveLength(6);
+    expect(await changed(() => undefined)).toEqual([]);
+  });
+
+  test("a number is shown, and stays bound where the words around it change", async () => {
+    const [told] = await changed((sheet) => {
+      expect(sheet.getCell("E8").value).toBe("Đạt 92,5% số hộ.");
+      sheet.getCell("E8").value = "Năm nay đạt 92,5% số hộ, tăng đều.";
+    });
+    expect(told).toMatchObject({
+      itemId: item,
+      section: "results",
+      body: `Năm nay đạt {{cell:${row}|${row}}}% số hộ, tăng đều.`,
+    });
+  });
+
+  test("a link chosen in the file names the point by its number, and a blank line adds a point", async () => {
+    const told = await changed((sheet) => {
+      expect(sheet.getCell("F11").value).toBe("Hạn chế 2");
+      sheet.getCell("F11").value = "Hạn chế 1";
+      sheet.getCell("E12").value = "Ít người";
+      sheet.getCell("E14").value = "Giữ và tăng.";
+    });
+    expect(told).toMatchObject([
+      { section: "subjective_causes", point: 1, body: "Thiếu xe", answers: of(2) },
+      { section: "subjective_causes", point: 2, body: "Ít người", answers: null },
+      { itemId: null, section: "goals", point: 1, body: "Giữ và tăng." },
+    ]);
+  });
+});
 
 describe("a unit's workbook, out and in again", () => {
   test("untouched it changes nothing, and says whose it is", async () => {

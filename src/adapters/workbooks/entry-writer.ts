@@ -2,11 +2,20 @@ import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { cellKey, isTypedColumn, placedRows } from "../../domain/collection/form.ts";
 import type { FormColumn, FormRow, PlacedRow } from "../../domain/collection/form.ts";
 import { type CellValue, MISSING_LABELS, MISSING_MARKS } from "../../domain/collection/figure.ts";
-import { ITEM_SECTIONS, SECTION_LABELS } from "../../domain/collection/narrative.ts";
-import type {
-  EntryForm,
-  EntryWorkbook,
-  WorkbookIds,
+import { paragraphText } from "../../domain/collection/bound-figure.ts";
+import {
+  type NarrativeSection,
+  SECTION_LABELS,
+  answeredBy,
+} from "../../domain/collection/narrative.ts";
+import {
+  type EntryForm,
+  type EntryNarrative,
+  type EntryPoint,
+  type EntryWorkbook,
+  type WorkbookIds,
+  linkName,
+  pointId,
 } from "../../domain/collection/workbook/entry-workbook.ts";
 import { writeBase } from "../../domain/collection/workbook/filled-workbook.ts";
 import { ratioScale } from "../../domain/indicator/unit-of-measure.ts";
@@ -19,7 +28,9 @@ import {
   ID_PIECE,
   ID_ROW,
   ID_SHEET,
+  LINK_COLUMN,
   NARRATIVE_SHEET,
+  POINT_COLUMN,
 } from "./entry-layout.ts";
 import { cellAddress, sheetNamesOf } from "../../domain/report/spreadsheet-names.ts";
 import { fitsSpreadsheet, numberFormat } from "../../domain/report/spreadsheet-number.ts";
@@ -263,55 +274,112 @@ async function drawForm(
   await protect(sheet);
 }
 
+const NARRATIVE_HEADS: readonly (readonly [string, number])[] = [
+  ["Số", 7],
+  ["Mục", 24],
+  ["Ý", 5],
+  ["Đoạn thuyết minh", 84],
+  ["Trả lời cho", 26],
+];
+
+/** The points of an item that one of its sections may answer, as the list of a cell. */
+const linkNames = (told: EntryNarrative, section: NarrativeSection): readonly string[] =>
+  told.points
+    .filter((each) => answeredBy(section).includes(each.section))
+    .map((each) => linkName(each.section, each.place));
+
+/** The line above the points of an item: its number and its name. */
+function drawItem(sheet: Worksheet, at: number, { itemNumber, itemTitle }: EntryNarrative): void {
+  const name = `${itemNumber} ${itemTitle}`.trim();
+  sheet.mergeCells(at, 2, at, LINK_COLUMN);
+  say(sheet.getCell(at, 2), name, { bold: true });
+  for (let column = 2; column <= LINK_COLUMN; column += 1)
+    sheet.getCell(at, column).border = BORDER;
+  sheet.getRow(at).height = Math.ceil(name.length / 125) * 15.5 + 4;
+}
+
+function drawPoint(sheet: Worksheet, at: number, told: EntryNarrative, point: EntryPoint): void {
+  const { section, place, answers, isLocked } = point;
+  const answered = told.points.find(
+    (each) => each.section === answers?.section && each.point === answers.point,
+  );
+  sheet.getCell(at, ID_COLUMN).value = pointId({ item: told.itemId, ...point });
+  say(sheet.getCell(at, 2), told.itemNumber, { align: "center" });
+  say(sheet.getCell(at, 3), SECTION_LABELS[section]);
+  say(sheet.getCell(at, 4), String(place), { align: "center" });
+  const text = paragraphText(point.body);
+  say(sheet.getCell(at, POINT_COLUMN), text);
+  say(
+    sheet.getCell(at, LINK_COLUMN),
+    answered === undefined ? "" : linkName(answered.section, answered.place),
+  );
+  const names = linkNames(told, section);
+  for (let column = 2; column <= LINK_COLUMN; column += 1) {
+    const cell = sheet.getCell(at, column);
+    const isOpen =
+      !isLocked && (column === POINT_COLUMN || (column === LINK_COLUMN && names.length > 0));
+    cell.border = BORDER;
+    cell.alignment = { ...cell.alignment, vertical: "top", wrapText: true };
+    cell.protection = { locked: !isOpen };
+    if (column >= POINT_COLUMN) cell.fill = isOpen ? OPEN : CLOSED;
+  }
+  if (names.length > 0 && !isLocked)
+    sheet.getCell(at, LINK_COLUMN).dataValidation = {
+      type: "list",
+      allowBlank: true,
+      showErrorMessage: true,
+      errorTitle: "Chọn trong danh sách",
+      error: "Chọn ý có trong danh sách, hoặc để trống.",
+      formulae: [`"${names.join(",")}"`],
+    };
+  const lines = Math.max(2, Math.ceil(text.length / 82), text.split("\n").length);
+  sheet.getRow(at).height = Math.min(409, lines * 15.5 + 4);
+}
+
+/** A line for each point, and one more for each section, so that points can be added. */
 async function drawNarratives(sheet: Worksheet, workbook: EntryWorkbook): Promise<void> {
-  sheet.mergeCells(2, 2, 2, 3 + ITEM_SECTIONS.length);
-  say(sheet.getCell(2, 2), `THUYẾT MINH CỦA ${workbook.identity.unit.toUpperCase()}`, {
-    bold: true,
-    align: "center",
-    size: 14,
+  const lines: readonly (readonly [string, Parameters<typeof say>[2]])[] = [
+    [
+      `THUYẾT MINH CỦA ${workbook.identity.unit.toUpperCase()}`,
+      { bold: true, align: "center", size: 14 },
+    ],
+    [
+      "Mỗi ý một dòng, viết vào ô nền vàng. Nguyên nhân chọn hạn chế, giải pháp chọn nguyên nhân ở cột Trả lời cho.",
+      { italic: true, align: "center" },
+    ],
+  ];
+  lines.forEach(([text, look], index) => {
+    sheet.mergeCells(ID_ROW + 1 + index, 2, ID_ROW + 1 + index, LINK_COLUMN);
+    say(sheet.getCell(ID_ROW + 1 + index, 2), text, look);
   });
-  const heads = ["Số", "Nội dung", ...ITEM_SECTIONS.map((section) => SECTION_LABELS[section])];
-  heads.forEach((text, index) => {
+  NARRATIVE_HEADS.forEach(([text, width], index) => {
     const cell = sheet.getCell(HEADER_ROW, index + 2);
     say(cell, text, { bold: true, align: "center" });
     cell.fill = HEAD;
     cell.border = BORDER;
+    sheet.getColumn(index + 2).width = width;
   });
-  ITEM_SECTIONS.forEach((section, index) => {
-    sheet.getCell(ID_ROW, 4 + index).value = section;
-    sheet.getColumn(4 + index).width = 30;
-  });
-  workbook.narratives.forEach((told, index) => {
-    const at = FIRST_ROW + index;
-    sheet.getCell(at, ID_COLUMN).value = told.itemId;
-    say(sheet.getCell(at, 2), told.itemNumber, { align: "center" });
-    say(sheet.getCell(at, 3), told.itemTitle);
-    ITEM_SECTIONS.forEach((section, offset) => {
-      const cell = sheet.getCell(at, 4 + offset);
-      say(cell, told.bodies.get(section) ?? "");
-      cell.alignment = { horizontal: "left", vertical: "top", wrapText: true };
-      cell.protection = { locked: told.isLocked };
-      cell.fill = told.isLocked ? CLOSED : OPEN;
-    });
-    for (let column = 2; column < 4 + ITEM_SECTIONS.length; column += 1)
-      sheet.getCell(at, column).border = BORDER;
-    const longest = Math.max(...[...told.bodies.values()].map(({ length }) => length), 0);
-    const lines = Math.max(4, Math.ceil(told.itemTitle.length / 30), Math.ceil(longest / 30));
-    sheet.getRow(at).height = Math.min(409, lines * 15.5 + 4);
-  });
+  let at = FIRST_ROW;
+  for (const told of workbook.narratives) {
+    if (told.points.length === 0) continue;
+    drawItem(sheet, at, told);
+    at += 1;
+    for (const point of told.points) {
+      drawPoint(sheet, at, told, point);
+      at += 1;
+    }
+  }
   sheet.getColumn(ID_COLUMN).hidden = true;
   sheet.getRow(ID_ROW).hidden = true;
-  sheet.getColumn(2).width = 7;
-  sheet.getColumn(3).width = 28;
   setUp(sheet, 9);
-  sheet.views = [{ state: "frozen", xSplit: 3, ySplit: HEADER_ROW, showGridLines: false }];
+  sheet.views = [{ state: "frozen", xSplit: 4, ySplit: HEADER_ROW, showGridLines: false }];
   await protect(sheet);
 }
 
 function idsOf(workbook: EntryWorkbook, names: readonly string[]): WorkbookIds {
   return {
     nhiemky: "entry",
-    version: 1,
+    version: 2,
     identity: workbook.identity,
     forms: workbook.forms.map(({ form, cells, ownRowIds }, index) => {
       const rows = placedRows(form).filter(({ row }) => ownRowIds.has(row.id));
@@ -328,8 +396,8 @@ function idsOf(workbook: EntryWorkbook, names: readonly string[]): WorkbookIds {
         ),
       };
     }),
-    paragraphs: workbook.narratives.flatMap(({ itemId, bodies }) =>
-      [...bodies].map(([section, body]) => [itemId, section, body] as const),
+    paragraphs: workbook.narratives.flatMap(({ itemId, points }) =>
+      points.map(({ isLocked: _locked, ...point }) => ({ item: itemId, ...point })),
     ),
   };
 }

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { OpenedWorkbook } from "../../application/ports.ts";
 import type { FormOfUnit } from "../../domain/collection/form-of-unit.ts";
-import type { WorkbookIds } from "../../domain/collection/workbook/entry-workbook.ts";
+import { asSent, rebindParagraph, withoutFigures } from "../../domain/collection/bound-figure.ts";
+import {
+  type KnownPoint,
+  type WorkbookIds,
+  linkName,
+  pointId,
+} from "../../domain/collection/workbook/entry-workbook.ts";
 import {
   type FilledCell,
   type FilledParagraph,
@@ -13,20 +19,30 @@ import {
   mapForeignSheet,
 } from "../../domain/collection/workbook/map-foreign-sheet.ts";
 import { BLANK_RAW, type RawCell } from "../../domain/collection/workbook/raw-cell.ts";
-import { ITEM_SECTIONS } from "../../domain/collection/narrative.ts";
+import { ITEM_SECTIONS, UNIT_SECTIONS, answeredBy } from "../../domain/collection/narrative.ts";
+import { foldForIdentity } from "../../domain/kernel/vietnamese-text.ts";
 import { problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { cellAddress } from "../../domain/report/spreadsheet-names.ts";
-import { ID_COLUMN, ID_ROW, ID_SHEET, NARRATIVE_SHEET } from "./entry-layout.ts";
+import {
+  ID_COLUMN,
+  ID_ROW,
+  ID_SHEET,
+  LINK_COLUMN,
+  NARRATIVE_SHEET,
+  POINT_COLUMN,
+} from "./entry-layout.ts";
 import type { WorkbookFileProblem } from "./workbook-guard.ts";
 import { type CellSheet, placeKey, readXlsxCells } from "./xlsx-cells.ts";
 
 /** Forms a workbook may fill, with the rows the unit types. */
 type FormsToFill = readonly FormOfUnit[];
 
+const Section = z.enum([...ITEM_SECTIONS, ...UNIT_SECTIONS]);
+
 const Ids: z.ZodType<WorkbookIds> = z.object({
   nhiemky: z.literal("entry"),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   identity: z.object({
     organizationId: z.string(),
     obligationId: z.string(),
@@ -43,7 +59,19 @@ const Ids: z.ZodType<WorkbookIds> = z.object({
       bases: z.array(z.array(z.string())),
     }),
   ),
-  paragraphs: z.array(z.tuple([z.string(), z.enum(ITEM_SECTIONS), z.string()])),
+  paragraphs: z.array(
+    z.union([
+      z.tuple([z.string(), Section, z.string()]),
+      z.object({
+        item: z.string().nullable(),
+        section: Section,
+        point: z.number().int(),
+        place: z.number().int(),
+        body: z.string(),
+        answers: z.object({ section: Section, point: z.number().int() }).nullable(),
+      }),
+    ]),
+  ),
 });
 
 const at = (sheet: CellSheet, row: number, column: number): RawCell =>
@@ -119,10 +147,52 @@ function ownCells(
   );
 }
 
-function paragraphsIn(sheet: CellSheet, ids: WorkbookIds): readonly FilledParagraph[] {
-  const bases = new Map(
-    ids.paragraphs.map(([item, section, body]) => [`${item}|${section}`, body]),
-  );
+const textIn = (raw: RawCell): string =>
+  raw.kind === "text" ? raw.text : raw.kind === "number" ? raw.value : "";
+
+/** Points of a sheet that the product wrote; a figure that was left alone in a text stays bound. */
+function pointsIn(sheet: CellSheet, known: readonly KnownPoint[]): readonly FilledParagraph[] {
+  const pointOf = new Map(known.map((point) => [pointId(point), point]));
+  return Array.from({ length: sheet.lastRow }, (_, index) => index + 1).flatMap((row) => {
+    const point = pointOf.get(wordsAt(sheet, row, ID_COLUMN));
+    if (point === undefined) return [];
+    const { item, section, body, answers } = point;
+    const text = textIn(at(sheet, row, POINT_COLUMN)).replace(/\r\n?/gu, "\n");
+    const named = foldForIdentity(wordsAt(sheet, row, LINK_COLUMN));
+    const answered = known.find(
+      (each) =>
+        each.item === item &&
+        answeredBy(section).includes(each.section) &&
+        foldForIdentity(linkName(each.section, each.place)) === named,
+    );
+    // a name that is nobody's changes nothing
+    const link =
+      named === ""
+        ? null
+        : answered === undefined
+          ? answers
+          : { section: answered.section, point: answered.point };
+    return [
+      {
+        itemId: item,
+        section,
+        point: point.point,
+        sheet: sheet.name,
+        address: cellAddress(row, POINT_COLUMN),
+        body: withoutFigures(rebindParagraph(body, asSent, text)),
+        answers: link,
+        base: { body: withoutFigures(body), answers },
+      },
+    ];
+  });
+}
+
+/** The same from a workbook of the first version: a line for each item, a column for each section. */
+function paragraphsOfItems(
+  sheet: CellSheet,
+  known: readonly (readonly [string, string, string])[],
+): readonly FilledParagraph[] {
+  const bases = new Map(known.map(([item, section, body]) => [`${item}|${section}`, body]));
   const sections = new Set<string>(ITEM_SECTIONS);
   const { rows, columns } = placesIn(
     sheet,
@@ -133,14 +203,22 @@ function paragraphsIn(sheet: CellSheet, ids: WorkbookIds): readonly FilledParagr
     columns.flatMap(([column, id]): FilledParagraph[] => {
       const section = ITEM_SECTIONS.find((each) => each === id);
       if (section === undefined) return [];
-      const raw = at(sheet, row, column);
-      const body = raw.kind === "text" ? raw.text : raw.kind === "number" ? raw.value : "";
-      const base = bases.get(`${itemId}|${section}`) ?? "";
-      return [
-        { itemId, section, sheet: sheet.name, address: cellAddress(row, column), body, base },
-      ];
+      const base = { body: bases.get(`${itemId}|${section}`) ?? "", answers: undefined };
+      const told = { itemId, section, point: 1, sheet: sheet.name };
+      const body = textIn(at(sheet, row, column));
+      return [{ ...told, address: cellAddress(row, column), body, answers: undefined, base }];
     }),
   );
+}
+
+function paragraphsIn(sheet: CellSheet, { paragraphs }: WorkbookIds): readonly FilledParagraph[] {
+  const points: KnownPoint[] = [];
+  const ofItems: (readonly [string, string, string])[] = [];
+  for (const each of paragraphs) {
+    if ("point" in each) points.push(each);
+    else ofItems.push(each);
+  }
+  return points.length > 0 ? pointsIn(sheet, points) : paragraphsOfItems(sheet, ofItems);
 }
 
 const wordsOf = (sheet: CellSheet): SheetWords => ({

@@ -120,10 +120,14 @@ export interface NarrativeRecord {
   readonly entryId: string;
   readonly itemId: string | null;
   readonly section: NarrativeSection;
+  /** The number that the point keeps. */
   readonly point: number;
+  readonly position: number;
   readonly answersSection: NarrativeSection | null;
   readonly answersPoint: number | null;
+  /** With bound figures as tokens; of what was sent, each with what it was. */
   readonly body: string;
+  readonly copiedFrom: string | null;
   readonly by: string;
   readonly at: string;
 }
@@ -134,10 +138,20 @@ export interface NewNarrative {
   readonly itemId: string | null;
   readonly section: NarrativeSection;
   readonly point: number;
+  readonly position: number;
   readonly answersSection: NarrativeSection | null;
   readonly answersPoint: number | null;
   readonly body: string;
+  readonly copiedFrom: string | null;
   readonly at: string;
+}
+
+/** The last round before this one in which the unit sent something. */
+export interface EarlierRound {
+  readonly obligationId: string;
+  readonly roundName: string;
+  /** Items of that round by those of this one: the same, or of the same name. */
+  readonly itemIds: ReadonlyMap<string, string>;
 }
 
 export interface ContactFacts {
@@ -201,6 +215,9 @@ export interface CollectionStore {
   listSentNarratives(obligationId: string): Promise<readonly NarrativeRecord[]>;
   /** Adds entries and ends those they take the place of. */
   replaceFigures(figures: readonly NewFigure[], replaced: readonly string[]): Promise<void>;
+  /** An entry of the obligation, superseded or not. */
+  findNarrative(obligationId: string, entryId: string): Promise<NarrativeRecord | undefined>;
+  findEarlierRound(obligationId: string): Promise<EarlierRound | undefined>;
   replaceNarrative(narrative: NewNarrative, replaced: string | null): Promise<void>;
   setTaskState(taskId: string, change: TaskChange): Promise<void>;
   listContacts(): Promise<readonly ContactFacts[]>;

@@ -2,8 +2,9 @@ import { type Result, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
-import type { FigureRecord } from "./collection-store.ts";
+import type { FigureRecord, NarrativeRecord } from "./collection-store.ts";
 import { type SheetProblem, readSheet } from "./open-sheet.ts";
+import { toNarratives } from "./sheet-parts.ts";
 import type { PresentFacts } from "./team-store.ts";
 
 export interface PresenceRequest {
@@ -17,6 +18,7 @@ export interface Presence {
   readonly cursor: string;
   readonly others: readonly PresentFacts[];
   readonly cells: readonly FigureRecord[];
+  readonly narratives: readonly NarrativeRecord[];
 }
 
 /** Who was not seen for so long has left. */
@@ -43,11 +45,14 @@ export async function keepPresence(
     const now = clock.now();
     await stores.team.appear(obligationId, rowId, now);
     const own = new Set(sheet.forms.flatMap(({ ownRowIds }) => [...ownRowIds]));
-    const changed = await stores.team.listChanged(obligationId, before(cursor ?? now, LATE_MS));
+    const since = before(cursor ?? now, LATE_MS);
+    const changed = await stores.team.listChanged(obligationId, since);
+    const rewritten = await stores.team.listRewritten(obligationId, since);
     return ok({
       cursor: now,
       others: await stores.team.listPresent(obligationId, before(now, GONE_AFTER_MS)),
       cells: changed.filter((entry) => own.has(entry.rowId)),
+      narratives: toNarratives(sheet, rewritten),
     });
   });
 }

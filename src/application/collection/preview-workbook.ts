@@ -1,8 +1,18 @@
 import { sectionLock } from "../../domain/collection/cell-lock.ts";
 
 import type { CellValue } from "../../domain/collection/figure.ts";
-import { type NarrativeSection, narrativesAsked } from "../../domain/collection/narrative.ts";
-import type { FilledWorkbook } from "../../domain/collection/workbook/filled-workbook.ts";
+import { type FigureTextAt, paragraphText } from "../../domain/collection/bound-figure.ts";
+import {
+  type NarrativeSection,
+  inOrder,
+  isUnitNarrativeOpen,
+  narrativesAsked,
+} from "../../domain/collection/narrative.ts";
+import { linkName } from "../../domain/collection/workbook/entry-workbook.ts";
+import type {
+  FilledWords,
+  FilledWorkbook,
+} from "../../domain/collection/workbook/filled-workbook.ts";
 import { refusalInWords } from "../../domain/collection/workbook/merge-words.ts";
 import {
   type MergeCell,
@@ -25,6 +35,8 @@ import type {
   Stores,
   WorkbookFileProblem,
 } from "../ports.ts";
+import { figureTexts } from "./bound-figures.ts";
+import type { NarrativeRecord } from "./collection-store.ts";
 import { mergePlacesOf } from "./merge-places.ts";
 import { readSheet } from "./open-sheet.ts";
 import { type Worksheet, findCell, reopeningsOf, typingState } from "./worksheet.ts";
@@ -59,11 +71,17 @@ export interface WorkbookPreview {
   /** All but the same ones. */
   readonly cells: readonly PreviewCell[];
   readonly paragraphs: readonly {
-    readonly itemId: string;
+    readonly itemId: string | null;
     readonly section: NarrativeSection;
+    readonly point: number;
     readonly where: string;
     readonly kind: MergeParagraph["kind"];
+    /** To write: figures bound as tokens. */
     readonly body: string;
+    readonly answersSection: NarrativeSection | null;
+    readonly answersPoint: number | null;
+    /** What the file and the draft say, as people read it. */
+    readonly there: string;
     readonly current: string;
   }[];
   /** One message for each cause in each sheet. */
@@ -96,6 +114,8 @@ export interface Merging {
   readonly filled: FilledWorkbook;
   readonly cells: readonly MergeCell[];
   readonly paragraphs: readonly MergeParagraph[];
+  /** A point of an item as people read it. */
+  readonly inWords: (itemId: string | null, words: FilledWords) => string;
 }
 
 /** Holds a workbook against the unit's draft as it stands in this transaction. */
@@ -110,24 +130,50 @@ export async function mergeInto(
   const returns = await stores.collection.listReturns([id]);
   const reopenings = reopeningsOf(sheet, figures, returns);
   const told = new Map(
-    narratives
-      .filter(({ point }) => point === 1)
-      .map(({ itemId, section, body }) => [`${itemId ?? ""}|${section}`, body]),
+    narratives.map((each) => [`${each.itemId ?? "unit"}|${each.section}|${each.point}`, each]),
   );
-  const sectionAt = (itemId: string, section: NarrativeSection): MergeSection | undefined => {
+  const pointAt = (
+    itemId: string | null,
+    section: NarrativeSection,
+    point: number,
+  ): MergeSection | undefined => {
     const task = sheet.tasks.find((each) => each.itemId === itemId);
-    if (task === undefined || narrativesAsked(task.role) === 0 || task.secrecy === "state_secret")
-      return undefined;
+    const isAsked =
+      task !== undefined && narrativesAsked(task.role) > 0 && task.secrecy !== "state_secret";
+    if (itemId !== null && !isAsked) return undefined;
+    const stands = told.get(`${itemId ?? "unit"}|${section}|${point}`);
+    const answered = stands?.answersSection ?? null;
     return {
-      body: told.get(`${itemId}|${section}`) ?? "",
-      lock: sectionLock(typingState(task), reopenings(task.id), section),
+      body: stands?.body ?? "",
+      answers: answered === null ? null : { section: answered, point: stands?.answersPoint ?? 1 },
+      lock:
+        task === undefined
+          ? isUnitNarrativeOpen(sheet.tasks.map(typingState))
+            ? "editable"
+            : "locked"
+          : sectionLock(typingState(task), reopenings(task.id), section),
     };
   };
   return {
     sheet,
     filled,
     cells: mergeWorkbook(filled.cells, mergePlacesOf(sheet, figures, returns)),
-    paragraphs: mergeParagraphs(filled.paragraphs, sectionAt),
+    paragraphs: mergeParagraphs(filled.paragraphs, pointAt),
+    inWords: pointsInWords(narratives, figureTexts(sheet, figures)),
+  };
+}
+
+/** A text with its numbers, and after it what it answers: "Thiếu xe → Hạn chế 2". */
+function pointsInWords(narratives: readonly NarrativeRecord[], textAt: FigureTextAt) {
+  return (itemId: string | null, { body, answers }: FilledWords): string => {
+    const text = paragraphText(body, textAt);
+    if (answers === null || text === "") return text;
+    const points = narratives.filter(
+      (each) =>
+        each.itemId === itemId && each.section === answers.section && each.body.trim() !== "",
+    );
+    const at = inOrder(points).findIndex(({ point }) => point === answers.point);
+    return `${text} → ${linkName(answers.section, at < 0 ? points.length + 1 : at + 1)}`;
   };
 }
 
@@ -148,7 +194,7 @@ export function fillFrom(
 }
 
 export function toPreview(
-  { sheet, filled, cells, paragraphs }: Merging,
+  { sheet, filled, cells, paragraphs, inWords: told }: Merging,
   fileName: string,
 ): WorkbookPreview {
   const labelOf = new Map(
@@ -181,7 +227,14 @@ export function toPreview(
       })),
     paragraphs: paragraphs
       .filter(({ kind }) => kind !== "same")
-      .map(({ sheet: name, address, ...told }) => ({ ...told, where: `${name}!${address}` })),
+      .map(({ sheet: name, address, answers, current, ...point }) => ({
+        ...point,
+        answersSection: answers?.section ?? null,
+        answersPoint: answers?.point ?? null,
+        there: told(point.itemId, { body: point.body, answers }),
+        current: told(point.itemId, current),
+        where: `${name}!${address}`,
+      })),
     problems: [
       ...lockedParagraphs(paragraphs),
       ...refusalGroups(cells).map((group) => ({

@@ -1,4 +1,5 @@
 import type { Check } from "../../domain/collection/check.ts";
+import { figuresIn, withFigures } from "../../domain/collection/bound-figure.ts";
 import { readyToSubmit } from "../../domain/collection/submission.ts";
 import { transition } from "../../domain/collection/task-state.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
@@ -7,6 +8,7 @@ import { mayForUnit, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
+import { figureTexts, withoutHoles } from "./bound-figures.ts";
 import { evidenceChecks } from "../evidence/evidence-checks.ts";
 import { keepEvidence } from "../evidence/keep-evidence.ts";
 import { moveTask } from "./move-task.ts";
@@ -42,6 +44,7 @@ export type SubmitProblem =
       | "collection.submission.nothing-to-submit"
       | "collection.submission.incomplete"
       | "collection.submission.results-missing"
+      | "collection.narrative.figure-missing"
       | "collection.submission.needs-approval"
       | "collection.approval.waiting"
       | "collection.task.wrong-state"
@@ -181,7 +184,9 @@ export async function readyDraft(
     })),
     (held) => causesOf(sheet, figures, held).map(({ message }) => message),
   );
-  return ready.ok ? ok({ figures, narratives }) : ready;
+  if (!ready.ok) return ready;
+  const whole = withoutHoles(tasks, narratives, figureTexts(sheet, figures));
+  return whole.ok ? ok({ figures, narratives }) : whole;
 }
 
 /** What stands in the draft when it is sent. */
@@ -201,6 +206,7 @@ export async function keepSubmission(
 ): Promise<Result<Receipt, SubmitProblem>> {
   const at = clock.now();
   const id = secrets.newId();
+  const textAt = figureTexts(sheet, figures);
   const isLate = tasks.some((task) => at > dueOf(task, sheet));
   const taskIds = new Set(tasks.map((task) => task.id));
   const itemIds = new Set<string | null>([null, ...tasks.map((task) => task.itemId)]);
@@ -215,9 +221,12 @@ export async function keepSubmission(
       const task = sheet.taskOfRow.get(rowId);
       return task === undefined || !taskIds.has(task.id) ? [] : [{ entryId, taskId: task.id }];
     }),
-    narrativeEntryIds: narratives
+    narratives: narratives
       .filter(({ itemId, body }) => itemIds.has(itemId) && body.trim() !== "")
-      .map(({ entryId }) => entryId),
+      .map(({ entryId, body }) => ({
+        entryId,
+        body: figuresIn(body).length === 0 ? null : withFigures(body, textAt),
+      })),
   });
   await keepEvidence(stores, sheet, tasks, id);
   for (const task of tasks) {

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
-import type { FigureRecord } from "./collection-store.ts";
+import type { FigureRecord, NarrativeRecord } from "./collection-store.ts";
 
 /** Work laid before the unit's head, and what became of it. */
 export interface ApprovalFacts {
@@ -78,4 +78,6 @@ export interface TeamStore {
   listPresent(obligationId: string, since: string): Promise<readonly PresentFacts[]>;
   /** Entries of the draft made since a moment. */
   listChanged(obligationId: string, since: string): Promise<readonly FigureRecord[]>;
+  /** Paragraphs of the draft written or moved since a moment. */
+  listRewritten(obligationId: string, since: string): Promise<readonly NarrativeRecord[]>;
 }

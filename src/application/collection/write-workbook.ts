@@ -1,8 +1,16 @@
-import { sectionLock } from "../../domain/collection/cell-lock.ts";
+import { type CellLock, sectionLock } from "../../domain/collection/cell-lock.ts";
 import { BLANK } from "../../domain/collection/figure.ts";
 import { cellKey, placedRows } from "../../domain/collection/form.ts";
-import { type NarrativeSection, narrativesAsked } from "../../domain/collection/narrative.ts";
-import type { EntryWorkbook } from "../../domain/collection/workbook/entry-workbook.ts";
+import { type FigureTextAt, withFigures } from "../../domain/collection/bound-figure.ts";
+import {
+  ITEM_SECTIONS,
+  MOST_POINTS,
+  UNIT_SECTIONS,
+  inOrder,
+  isUnitNarrativeOpen,
+  narrativesAsked,
+} from "../../domain/collection/narrative.ts";
+import type { EntryPoint, EntryWorkbook } from "../../domain/collection/workbook/entry-workbook.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
@@ -11,6 +19,7 @@ import type { Actor } from "../actor.ts";
 import { toLocalDate } from "../instant.ts";
 import type { Dependencies } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, ReturnFacts } from "./collection-store.ts";
+import { figureTexts } from "./bound-figures.ts";
 import { mergePlacesOf } from "./merge-places.ts";
 import { readSheet } from "./open-sheet.ts";
 import { type Worksheet, computedOf, reopeningsOf, typingState } from "./worksheet.ts";
@@ -36,12 +45,7 @@ export function entryWorkbookOf(
   const places = mergePlacesOf(sheet, figures, returns);
   const computed = computedOf(sheet, figures);
   const reopenings = reopeningsOf(sheet, figures, returns);
-  const bodies = new Map<string, Map<NarrativeSection, string>>();
-  for (const { itemId, section, point, body } of narratives) {
-    if (itemId === null || point !== 1) continue;
-    const ofItem = bodies.get(itemId) ?? new Map<NarrativeSection, string>();
-    bodies.set(itemId, ofItem.set(section, body));
-  }
+  const textAt = figureTexts(sheet, figures);
   return {
     identity: {
       ...identity,
@@ -66,16 +70,60 @@ export function entryWorkbookOf(
         ),
       ),
     })),
-    narratives: sheet.tasks
-      .filter((task) => narrativesAsked(task.role) > 0 && task.secrecy !== "state_secret")
-      .map((task) => ({
-        itemId: task.itemId,
-        itemNumber: task.itemNumber,
-        itemTitle: task.itemTitle,
-        bodies: bodies.get(task.itemId) ?? new Map<NarrativeSection, string>(),
-        isLocked: sectionLock(typingState(task), reopenings(task.id), "results") === "locked",
-      })),
+    narratives: [
+      ...sheet.tasks
+        .filter((task) => narrativesAsked(task.role) > 0 && task.secrecy !== "state_secret")
+        .map((task) => ({
+          itemId: task.itemId,
+          itemNumber: task.itemNumber,
+          itemTitle: task.itemTitle,
+          points: ITEM_SECTIONS.flatMap((section) => {
+            const lock = sectionLock(typingState(task), reopenings(task.id), section);
+            return pointsOf(narratives, { itemId: task.itemId, section }, textAt, lock);
+          }),
+        })),
+      {
+        itemId: null,
+        itemNumber: "",
+        itemTitle: "Chung của đơn vị, nhiệm kỳ tới",
+        points: UNIT_SECTIONS.flatMap((section) => {
+          const lock = isUnitNarrativeOpen(sheet.tasks.map(typingState)) ? "editable" : "locked";
+          return pointsOf(narratives, { itemId: null, section }, textAt, lock);
+        }),
+      },
+    ],
   };
+}
+
+/** The points of a section in their order, and where it is open a blank one after them. */
+function pointsOf(
+  narratives: readonly NarrativeRecord[],
+  { itemId, section }: Pick<NarrativeRecord, "itemId" | "section">,
+  textAt: FigureTextAt,
+  lock: CellLock,
+): readonly EntryPoint[] {
+  const isLocked = lock === "locked";
+  const all = narratives.filter((told) => told.itemId === itemId && told.section === section);
+  // numbers of points that are gone are not given again
+  const next = Math.max(0, ...all.map(({ point }) => point)) + 1;
+  const standing = inOrder(all.filter(({ body }) => body.trim() !== ""));
+  const written = standing.map(({ point, body, answersSection, answersPoint }, index) => ({
+    section,
+    point,
+    place: index + 1,
+    body: withFigures(body, textAt),
+    answers: answersSection === null ? null : { section: answersSection, point: answersPoint ?? 1 },
+    isLocked,
+  }));
+  const blank = {
+    section,
+    point: next,
+    place: written.length + 1,
+    body: "",
+    answers: null,
+    isLocked,
+  };
+  return written.length < MOST_POINTS && !isLocked ? [...written, blank] : written;
 }
 
 const fileNameOf = ({ facts }: Worksheet): string =>

@@ -1,3 +1,4 @@
+import { paragraphText } from "../../domain/collection/bound-figure.ts";
 import { withoutSeen } from "../../domain/report/bound-text.ts";
 import { type BoundNumber, boundNumbers } from "../../domain/report/bound-numbers.ts";
 import { checkReport, typedNumbers } from "../../domain/report/check-report.ts";
@@ -88,7 +89,7 @@ function describeNarratives({ sources, own }: ReportCopies, model: ReportModel) 
       section: narrative.section,
       itemNumber: narrative.itemNumber,
       unit: narrative.unitName,
-      text: narrative.body,
+      text: paragraphText(narrative.body),
       attribution: told.get(id)?.attribution ?? narrative.unitName,
       acceptedAt: narrative.acceptedAt,
       blockKey: keys.find((key) => key.endsWith(`.${id}`)) ?? null,

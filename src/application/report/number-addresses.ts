@@ -1,4 +1,6 @@
+import { type Form, placedRows } from "../../domain/collection/form.ts";
 import type { BoundNumber } from "../../domain/report/bound-numbers.ts";
+import { UNIT_FIGURE } from "../../domain/report/report-pieces.ts";
 import type { ReportSources } from "./report-sources.ts";
 import { rowOfTarget } from "./to-report-input.ts";
 
@@ -10,8 +12,15 @@ export interface FoundAddress {
 }
 
 type FindAddress = (
-  number: Pick<BoundNumber, "targetCode" | "year" | "figureKind">,
+  number: Pick<BoundNumber, "key" | "targetCode" | "year" | "figureKind">,
 ) => FoundAddress | null;
+
+/** The cell of the round's tables that a figure of one unit is added up in. */
+function addressOfUnitFigure(forms: readonly Form[], key: string): FoundAddress | null {
+  const [, rowId = "", columnId = ""] = key.split("|");
+  const form = forms.find((each) => placedRows(each).some(({ row }) => row.id === rowId));
+  return form === undefined ? null : { formId: form.id, formCode: form.code, rowId, columnId };
+}
 
 /** Finds the cell of the round's tables in which a target's figure of a year stands. */
 export function numberAddresses({ forms, results }: ReportSources): FindAddress {
@@ -30,8 +39,10 @@ export function numberAddresses({ forms, results }: ReportSources): FindAddress 
       });
     }
   }
-  return ({ targetCode, year, figureKind }) =>
-    targetCode === null || year === null || figureKind === null
+  return ({ key, targetCode, year, figureKind }) => {
+    if (key.startsWith(UNIT_FIGURE)) return addressOfUnitFigure(forms, key);
+    return targetCode === null || year === null || figureKind === null
       ? null
       : (places.get(`${targetCode}@${year} ${figureKind}`) ?? null);
+  };
 }

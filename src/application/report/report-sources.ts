@@ -1,3 +1,4 @@
+import { figuresIn } from "../../domain/collection/bound-figure.ts";
 import { type Form, placedRows } from "../../domain/collection/form.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { ReportTable } from "../../domain/report/report-input.ts";
@@ -14,6 +15,7 @@ import type {
   EditedParagraph,
   ReportRecord,
   ReportedItem,
+  UnitFigureFacts,
 } from "./report-store.ts";
 
 /** Everything a report of a round is composed from, before anybody's eyes are considered. */
@@ -24,6 +26,8 @@ export interface ReportSources {
   readonly items: readonly ReportedItem[];
   readonly results: readonly JudgedResult[];
   readonly narratives: readonly AcceptedNarrative[];
+  /** Cells that narratives may quote. */
+  readonly unitFigures: readonly UnitFigureFacts[];
   readonly units: { readonly asked: number; readonly accepted: number };
   readonly forms: readonly Form[];
   readonly report: ReportRecord | null;
@@ -45,6 +49,8 @@ export async function readReportSources(
     if (form !== undefined) forms.push(form);
   }
   const { results } = await judgeRound(evaluation, round);
+  const narratives = await reports.listNarratives(roundId);
+  const quotes = narratives.some(({ body }) => figuresIn(body).length > 0);
   const report = (await reports.findOfRound(roundId)) ?? null;
   return {
     round,
@@ -52,7 +58,8 @@ export async function readReportSources(
     plan,
     items: await reports.listItems(roundId),
     results,
-    narratives: await reports.listNarratives(roundId),
+    narratives,
+    unitFigures: quotes ? await reports.listUnitFigures(roundId) : [],
     units: await reports.countUnits(roundId),
     forms,
     report,

@@ -1,3 +1,4 @@
+import type { DecimalText } from "../../domain/kernel/decimal.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { NarrativeSection } from "../../domain/report/report-outline.ts";
 import type { ReportModel } from "../../domain/report/report-model.ts";
@@ -39,13 +40,27 @@ export interface AcceptedNarrative {
   readonly unitId: string;
   readonly unitName: string;
   readonly section: NarrativeSection;
+  /** The number that the point keeps. */
   readonly point: number;
+  readonly answersSection: NarrativeSection | null;
+  readonly answersPoint: number | null;
   readonly itemId: string | null;
   readonly itemNumber: string | null;
+  /** Each bound figure with what it was when it was sent. */
   readonly body: string;
   readonly revision: number;
   readonly receiptNumber: number;
   readonly acceptedAt: string;
+}
+
+/** A cell of a unit as it is known now: the observation that its figure was accepted as. */
+export interface UnitFigureFacts {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly value: DecimalText | null;
+  readonly observationId: string;
 }
 
 /** A text that a person put in the place of a drafted one. */
@@ -68,6 +83,7 @@ export interface ReportStore {
   findCitedPlan(roundId: string): Promise<CitedPlan | undefined>;
   listItems(roundId: string): Promise<readonly ReportedItem[]>;
   listNarratives(roundId: string): Promise<readonly AcceptedNarrative[]>;
+  listUnitFigures(roundId: string): Promise<readonly UnitFigureFacts[]>;
   /** Units asked in the round, and those of which something is accepted. */
   countUnits(roundId: string): Promise<{ readonly asked: number; readonly accepted: number }>;
   findOfRound(roundId: string): Promise<ReportRecord | undefined>;

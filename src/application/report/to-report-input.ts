@@ -1,4 +1,6 @@
-import { type Form, type FormRow, placedRows } from "../../domain/collection/form.ts";
+import { HOLE, paragraphText, rewriteFigures } from "../../domain/collection/bound-figure.ts";
+import { type Form, type FormRow, cellKey, placedRows } from "../../domain/collection/form.ts";
+import { firstWords } from "../../domain/collection/narrative.ts";
 import { requirementInWords, timeInWords } from "../../domain/evaluation/rule-in-words.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
 import { formatOfficialShortDate } from "../../domain/kernel/local-date.ts";
@@ -8,7 +10,10 @@ import type {
   ReportNarrative,
   ReportTable,
   ReportTarget,
+  UnitFigure,
 } from "../../domain/report/report-input.ts";
+import { UNIT_FIGURE } from "../../domain/report/report-pieces.ts";
+import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { TERM_REPORT_OUTLINE } from "../../domain/report/report-outline.ts";
 import { maySee } from "../access.ts";
 import type { Actor } from "../actor.ts";
@@ -40,11 +45,40 @@ export const defaultTitle = (round: {
 export const narrativeId = (narrative: AcceptedNarrative): string =>
   [narrative.itemNumber ?? "0", narrative.unitId, narrative.section, narrative.point].join(".");
 
-const toNarrative = (narrative: AcceptedNarrative): ReportNarrative => ({
+const figureKey = (unitId: string, cell: string): string => `${UNIT_FIGURE}${unitId}|${cell}`;
+
+/** The text with the unit's figures under keys of their own: several units fill one row. */
+const bodyOf = ({ unitId, body }: AcceptedNarrative): string =>
+  rewriteFigures(body, (cell, seen) =>
+    seen === undefined ? HOLE : `{{${figureKey(unitId, cell)}=${seen}}}`,
+  );
+
+function answerOf(
+  narrative: AcceptedNarrative,
+  all: readonly AcceptedNarrative[],
+): ReportNarrative["answers"] {
+  const { answersSection: section, answersPoint, unitId, itemId } = narrative;
+  const answered = all.find(
+    (each) =>
+      each.unitId === unitId &&
+      each.itemId === itemId &&
+      each.section === section &&
+      each.point === answersPoint,
+  );
+  return section === null || answered === undefined
+    ? null
+    : { section, words: firstWords(paragraphText(answered.body)) };
+}
+
+const toNarrative = (
+  narrative: AcceptedNarrative,
+  all: readonly AcceptedNarrative[],
+): ReportNarrative => ({
   id: narrativeId(narrative),
   section: narrative.section,
   itemId: narrative.itemId,
-  text: narrative.body,
+  text: bodyOf(narrative),
+  answers: answerOf(narrative, all),
   unitName: narrative.unitName,
   attribution: `${narrative.unitName}, bài nộp lần ${narrative.revision} (biên nhận số ${narrative.receiptNumber}), duyệt ${formatOfficialShortDate(toLocalDate(narrative.acceptedAt))}`,
 });
@@ -106,6 +140,48 @@ function toGroup(items: readonly ReportedItem[], reader: Actor): ReportGroup {
   };
 }
 
+/** The figures that the narratives a reader may see quote, as they are known now. */
+function toUnitFigures(
+  { forms, narratives, unitFigures }: ReportSources,
+  isOpen: (itemId: string | null) => boolean,
+): readonly UnitFigure[] {
+  const known = new Map(
+    unitFigures.map((each) => [figureKey(each.unitId, cellKey(each.rowId, each.columnId)), each]),
+  );
+  const rows = new Map(
+    forms.flatMap((form) => placedRows(form).map(({ row }) => [row.id, row] as const)),
+  );
+  const columns = new Map(
+    forms.flatMap((form) => form.columns.map((column) => [column.id, column] as const)),
+  );
+  const found = new Map<string, UnitFigure>();
+  for (const { unitId, unitName, itemId, body } of narratives) {
+    if (!isOpen(itemId)) continue;
+    rewriteFigures(body, (cell, seen) => {
+      const [rowId = "", columnId = ""] = cell.split("|");
+      const [row, column] = [rows.get(rowId), columns.get(columnId)];
+      const key = figureKey(unitId, cell);
+      const now = known.get(key);
+      const place = row === undefined ? "Số liệu" : `${row.label}, ${column?.label ?? ""}`;
+      found.set(key, {
+        key,
+        text:
+          now === undefined
+            ? (seen ?? HOLE)
+            : now.value === null
+              ? HOLE
+              : formatDecimal(now.value, row?.decimals),
+        label: `${place} (${unitName})`,
+        unitOfMeasure: row?.unitOfMeasure ?? "",
+        year: column?.year ?? null,
+        observationIds: now === undefined ? [] : [now.observationId],
+      });
+      return "";
+    });
+  }
+  return [...found.values()];
+}
+
 /** The input of one copy: what this reader may see of the sources. */
 export function toReportInput(sources: ReportSources, copy: CopyFacts): ReportInput {
   const { round, organization, plan } = sources;
@@ -124,7 +200,13 @@ export function toReportInput(sources: ReportSources, copy: CopyFacts): ReportIn
     targets: sources.results.map((result) =>
       toTarget(result, rowOfTarget(sources.forms, result.target)?.row),
     ),
-    narratives: sources.narratives.map(toNarrative),
+    narratives: sources.narratives.map((each) => toNarrative(each, sources.narratives)),
+    unitFigures: toUnitFigures(
+      sources,
+      (itemId) =>
+        itemId === null ||
+        sources.items.some((item) => item.id === itemId && maySee(copy.reader, item)),
+    ),
     tables: copy.tables,
     collection: sources.units,
     outline: TERM_REPORT_OUTLINE,

@@ -29,7 +29,8 @@ export interface NewSubmission {
   readonly preparedBy: string | null;
   readonly taskIds: readonly string[];
   readonly figures: readonly { readonly entryId: string; readonly taskId: string }[];
-  readonly narrativeEntryIds: readonly string[];
+  /** With the text where figures are bound in it: each with what it was. */
+  readonly narratives: readonly { readonly entryId: string; readonly body: string | null }[];
 }
 
 export interface SentFigureRecord extends FigureRecord {

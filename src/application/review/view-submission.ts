@@ -1,5 +1,7 @@
 import type { Check } from "../../domain/collection/check.ts";
+import { paragraphText } from "../../domain/collection/bound-figure.ts";
 import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import { repeatedPercent } from "../../domain/collection/repeated-text.ts";
 import { figuresIn } from "../../domain/collection/validate-sheet.ts";
 import { wordChanges } from "../../domain/kernel/word-changes.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
@@ -9,6 +11,7 @@ import type { Actor } from "../actor.ts";
 import { checksOfForms } from "../check/read-check.ts";
 import { crossUnitChecks, figuresOfRound, needsOthers } from "../check/round-figures.ts";
 import type { FigureRecord, NarrativeRecord } from "../collection/collection-store.ts";
+import { type EarlierParagraph, earlierNarratives } from "../collection/view-earlier.ts";
 import { toComputed, toTask } from "../collection/sheet-parts.ts";
 import { byCell, checksOf, computedOf, keyOf } from "../collection/worksheet.ts";
 import type { Dependencies, Stores } from "../ports.ts";
@@ -68,7 +71,11 @@ function toSentCells({ sheet, figures }: SubmissionSheet, earlier: Before) {
 }
 
 /** The text as it was sent, with what changed since the revision before; gone paragraphs too. */
-function toSentNarratives({ narratives, sheet }: SubmissionSheet, earlier: Before) {
+function toSentNarratives(
+  { narratives, sheet }: SubmissionSheet,
+  earlier: Before,
+  last: readonly EarlierParagraph[],
+) {
   const isShown = ({ itemId }: NarrativeRecord) =>
     itemId === null || sheet.tasks.some((task) => task.itemId === itemId);
   const sent = new Set(narratives.map(paragraphKey));
@@ -76,17 +83,26 @@ function toSentNarratives({ narratives, sheet }: SubmissionSheet, earlier: Befor
     .filter(([key, told]) => !sent.has(key) && isShown(told))
     .map(([, told]) => ({ ...told, body: "" }));
   return [...narratives, ...gone].map((told) => {
-    const was = earlier.narratives.get(paragraphKey(told))?.body ?? null;
+    const was = earlier.narratives.get(paragraphKey(told))?.body;
+    const [body, previous] = [
+      paragraphText(told.body),
+      was === undefined ? null : paragraphText(was),
+    ];
+    const lastTime = last
+      .filter(({ itemId, section }) => itemId === told.itemId && section === told.section)
+      .map((each) => each.body);
     return {
       entryId: told.entryId,
       itemId: told.itemId,
       section: told.section,
       point: told.point,
+      position: told.position,
       answersSection: told.answersSection,
       answersPoint: told.answersPoint,
-      body: told.body,
-      previous: was,
-      changes: was === null || was === told.body ? [] : wordChanges(was, told.body),
+      body,
+      previous,
+      changes: previous === null || previous === body ? [] : wordChanges(previous, body),
+      repeatedPercent: repeatedPercent(body, lastTime) ?? null,
     };
   });
 }
@@ -147,6 +163,7 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
     const { sheet, figures, revisions } = found;
     const { facts } = sheet;
     const earlier = await before(stores, found);
+    const last = await earlierNarratives(stores, sheet);
     const reviews = await stores.review.listReviews(revisions.map(({ id }) => id));
     const returnOf = new Map(found.returns.map((each) => [each.taskId, each]));
     const rowIds = sheet.forms.flatMap(({ ownRowIds }) => [...ownRowIds]);
@@ -180,7 +197,7 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
       })),
       cells: toSentCells(found, earlier),
       computed: toComputed(sheet, figures),
-      narratives: toSentNarratives(found, earlier),
+      narratives: toSentNarratives(found, earlier, last.paragraphs),
       otherSources: may(actor, "review.read")
         ? await stores.review.listOtherSources(facts.roundId, facts.unitId, rowIds)
         : [],

@@ -45,8 +45,20 @@ export const UNIT_SECTIONS = [
 /** What a point answers (trả lời cho ý nào). */
 export interface NarrativeAnswer {
   readonly section: NarrativeSection;
+  /** The number it keeps wherever it stands. */
   readonly point: number;
 }
+
+/** The most points of one section. */
+export const MOST_POINTS = 99;
+
+/** The largest number of a point: numbers of points that are gone are not given again. */
+export const LAST_POINT = 999;
+
+/** Points in the order in which they stand (thứ tự các ý). */
+export const inOrder = <T extends { readonly position: number; readonly point: number }>(
+  points: readonly T[],
+): readonly T[] => [...points].sort((a, b) => a.position - b.position || a.point - b.point);
 
 const ANSWERED: Partial<Readonly<Record<NarrativeSection, readonly NarrativeSection[]>>> = {
   subjective_causes: ["limitations"],
@@ -62,6 +74,8 @@ export const answeredBy = (section: NarrativeSection): readonly NarrativeSection
 export interface WrittenPoint {
   readonly section: NarrativeSection;
   readonly point: number;
+  /** Its place among the points of its section as people count them, from 1. */
+  readonly place: number;
   readonly body: string;
   readonly answers: NarrativeAnswer | null;
 }
@@ -74,6 +88,19 @@ export const answerable = (
   points: readonly WrittenPoint[],
 ): readonly WrittenPoint[] =>
   points.filter((each) => isWritten(each) && answeredBy(section).includes(each.section));
+
+const SHOWN_LETTERS = 60;
+
+/** The first sentence of a text, or as much of it as a line holds: how a point is named elsewhere. */
+export function firstWords(text: string): string {
+  const [sentence = ""] = text
+    .trim()
+    .replace(/\s+/gu, " ")
+    .split(/(?<=\p{L})[.;!?](?=\s|$)/u);
+  if (sentence.length <= SHOWN_LETTERS) return sentence.replace(/[.;:,\s]+$/u, "");
+  const whole = sentence.slice(0, SHOWN_LETTERS + 1).replace(/\s+\S*$/u, "");
+  return `${whole.replace(/[.;:,\s]+$/u, "")}…`;
+}
 
 /** What a point lacks, in words; undefined where it names what it answers or there is nothing to name. */
 export function linkMissing(
@@ -90,6 +117,37 @@ export function linkMissing(
   return told.section === "solutions"
     ? "Chưa chọn giải pháp này cho nguyên nhân nào."
     : "Chưa chọn đây là nguyên nhân của hạn chế nào.";
+}
+
+/** What one entry of a point says. */
+export interface PointWords {
+  readonly body: string;
+  readonly answers: NarrativeAnswer | null;
+  readonly position: number;
+}
+
+const isSameAnswer = (a: NarrativeAnswer | null, b: NarrativeAnswer | null): boolean =>
+  a?.section === b?.section && a?.point === b?.point;
+
+const saysTheSame = (a: PointWords, b: PointWords): boolean =>
+  a.body === b.body && isSameAnswer(a.answers, b.answers);
+
+/**
+ * Joins what two people did to a point since `base`: one may move it while the other writes. Undefined
+ * where both wrote: then both texts are shown, and neither wins by being last.
+ */
+export function mergePoint(
+  base: PointWords | undefined,
+  theirs: PointWords | undefined,
+  mine: PointWords,
+): PointWords | undefined {
+  if (theirs === undefined) return mine;
+  const position = base === undefined || mine.position !== base.position ? mine : theirs;
+  const words = (from: PointWords): PointWords => ({ ...from, position: position.position });
+  if (saysTheSame(mine, theirs)) return words(mine);
+  if (base === undefined) return undefined;
+  if (saysTheSame(theirs, base)) return words(mine);
+  return saysTheSame(mine, base) ? words(theirs) : undefined;
 }
 
 /** Who only supplies figures writes nothing; everybody else fills the five boxes. */

@@ -132,6 +132,8 @@ export interface ProblemDetails {
     readonly sum: string;
   };
   "collection.narrative.locked": { readonly item: string };
+  /** A paragraph quotes a figure that is not there. */
+  "collection.narrative.figure-missing": { readonly items: readonly string[] };
   "collection.evidence.unsupported": Record<never, never>;
   "collection.evidence.offset": { readonly expected: number; readonly sizeBytes: number };
   "collection.evidence.locked": { readonly item: string };

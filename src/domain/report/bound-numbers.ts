@@ -106,5 +106,11 @@ export function boundNumbers(input: ReportInput, bindings: Bindings): readonly B
       },
     ];
   });
-  return [...targets.flatMap((target) => ofTarget(target, bindings)), ...counts];
+  const quoted = input.unitFigures.map((figure): BoundNumber => ({
+    ...figure,
+    kind: "figure",
+    targetCode: null,
+    figureKind: null,
+  }));
+  return [...targets.flatMap((target) => ofTarget(target, bindings)), ...quoted, ...counts];
 }

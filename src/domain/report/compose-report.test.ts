@@ -65,6 +65,7 @@ const anInput = (rest: Partial<ReportInput> = {}): ReportInput => ({
   ],
   targets: [aTarget()],
   narratives: [],
+  unitFigures: [],
   tables: [],
   collection: null,
   outline: TERM_REPORT_OUTLINE,
@@ -182,6 +183,7 @@ describe("composeReport(input)", () => {
           section: "limitations",
           itemId: "item-1",
           text: "Nội dung kín",
+          answers: null,
           unitName: "Ban Chỉ huy Quân sự",
           attribution: "",
         },
@@ -192,6 +194,36 @@ describe("composeReport(input)", () => {
     expect(printed).not.toContain("96,2");
     expect(printed).not.toContain("Nội dung kín");
     expect(said(input, "context")).toBe("Đạt …%.");
+  });
+
+  test("a cause says which limitation it explains, a solution which cause it meets", () => {
+    const told = (
+      id: string,
+      section: "subjective_causes" | "solutions",
+      answers: ReportInput["narratives"][number]["answers"],
+    ) => ({
+      id,
+      section,
+      itemId: "item-1",
+      text: "Thiếu xe.",
+      answers,
+      unitName: "A",
+      attribution: "",
+    });
+    const input = anInput({
+      narratives: [
+        told("n1", "subjective_causes", { section: "limitations", words: "Thu gom chậm" }),
+        told("n2", "solutions", { section: "subjective_causes", words: "Thiếu xe" }),
+        told("n3", "solutions", null),
+      ],
+    });
+    expect(said(input, "causes.subjective.subjective_causes.n1")).toBe(
+      "Nguyên nhân của hạn chế “Thu gom chậm”: Thiếu xe.",
+    );
+    expect(said(input, "solutions.solutions.n2")).toBe(
+      "Giải pháp khắc phục nguyên nhân “Thiếu xe”: Thiếu xe.",
+    );
+    expect(said(input, "solutions.solutions.n3")).toBe("Thiếu xe.");
   });
 
   test("an edited text keeps its numbers alive and says which have moved", () => {

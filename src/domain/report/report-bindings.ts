@@ -69,6 +69,10 @@ export function reportBindings(input: ReportInput): Bindings {
   ];
   return new Map([
     ...targets.flatMap(targetBindings),
+    ...input.unitFigures.map(({ key, text, observationIds }): readonly [string, Binding] => [
+      key,
+      { text, sourceIds: observationIds },
+    ]),
     ...countBindings("count", targets),
     ...input.groups.flatMap((group) => {
       const items = itemsOf(group.id);

@@ -87,10 +87,25 @@ export interface ReportNarrative {
   readonly section: NarrativeSection;
   /** Null where the unit speaks of itself as a whole. */
   readonly itemId: string | null;
+  /** With the unit's figures as tokens, by the keys of `UnitFigure`. */
   readonly text: string;
+  /** The limitation a cause explains, the cause a solution meets: its first words. */
+  readonly answers: { readonly section: NarrativeSection; readonly words: string } | null;
   readonly unitName: string;
   /** "Phòng Y tế, bài nộp lần 2, duyệt 05/9/2024". */
   readonly attribution: string;
+}
+
+/** A figure of one unit that its narrative quotes. */
+export interface UnitFigure {
+  readonly key: string;
+  /** As known now; of a figure that nobody accepted, as it was sent. */
+  readonly text: string;
+  /** "Tỷ lệ hộ sử dụng nước sạch, 2024 (Phường 1)". */
+  readonly label: string;
+  readonly unitOfMeasure: string;
+  readonly year: number | null;
+  readonly observationIds: readonly string[];
 }
 
 export interface ReportTable {
@@ -119,6 +134,7 @@ export interface ReportInput {
   readonly groups: readonly ReportGroup[];
   readonly targets: readonly ReportTarget[];
   readonly narratives: readonly ReportNarrative[];
+  readonly unitFigures: readonly UnitFigure[];
   readonly tables: readonly ReportTable[];
   /** How many units were asked and how many answered; null leaves the sentence out. */
   readonly collection: { readonly asked: number; readonly accepted: number } | null;

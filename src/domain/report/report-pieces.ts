@@ -32,8 +32,11 @@ export function piecesOf(model: ReportModel): readonly ReportPiece[] {
 export const numbersIn = (runs: readonly Run[]): readonly NumberRun[] =>
   runs.filter((run) => run.kind === "number");
 
+/** How keys of figures that units' narratives quote begin. */
+export const UNIT_FIGURE = "unit:";
+
 /** The target a number is about: "4.6a@2024" and "4.6a.attainment" are about 4.6a; counts about none. */
 export function targetCodeOf(key: string): string | null {
-  if (key.startsWith("count.")) return null;
+  if (key.startsWith("count.") || key.startsWith(UNIT_FIGURE)) return null;
   return key.replace(/@\d{4}$/u, "").replace(/\.attainment$/u, "");
 }

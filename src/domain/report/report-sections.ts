@@ -25,9 +25,19 @@ const drafted = (id: string, text: string): DraftText => ({
   origin: { kind: "drafted" },
 });
 
+/** What a cause or a solution answers, said before it. */
+function answering({ section, answers, text }: ReportNarrative): string {
+  if (answers === null) return text;
+  const named =
+    section === "solutions"
+      ? `Giải pháp khắc phục nguyên nhân “${answers.words}”`
+      : `Nguyên nhân của hạn chế “${answers.words}”`;
+  return `${named}: ${text}`;
+}
+
 const narrated = (id: string, narrative: ReportNarrative): DraftText => ({
   id,
-  text: narrative.text,
+  text: answering(narrative),
   origin: {
     kind: "narrative",
     narrativeId: narrative.id,

@@ -1,12 +1,17 @@
 import type { SheetView } from "../../contract/collection.ts";
 import type { EvidencePlace } from "../../domain/collection/evidence.ts";
-import { EvidencePanel } from "../evidence/EvidencePanel.tsx";
 import type { Evidence } from "../evidence/use-evidence.ts";
+import { later } from "../parts/later.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
 import { CommentsPanel } from "./CommentsPanel.tsx";
 import type { EntryStore } from "./entry-store.ts";
-import { NarrativePanel } from "./NarrativePanel.tsx";
 import type { SheetGrid } from "./sheet-lines.ts";
+
+// the grid is there first: what is written beside it may come a moment later
+const NarrativePanel = later(() => import("./NarrativePanel.tsx").then((m) => m.NarrativePanel));
+const EvidencePanel = later(() =>
+  import("../evidence/EvidencePanel.tsx").then((m) => m.EvidencePanel),
+);
 
 export type PanelTab = "narrative" | "evidence" | "comments";
 
@@ -88,9 +93,12 @@ export function EntryPanel(props: EntryPanelProps) {
         aria-labelledby={`entry-tab-${tab}`}
       >
         {tab === "narrative" ? (
-          <NarrativePanel {...{ store, sheet, itemId, onItem }} />
+          <NarrativePanel {...{ store, sheet, itemId, onItem }} version={props.version} />
         ) : tab === "evidence" ? (
-          <EvidencePanel {...{ sheet, grids, evidence, selected, itemId, onCell, onItem }} />
+          <EvidencePanel
+            {...{ sheet, grids, evidence, selected, itemId, onCell, onItem }}
+            pointsOf={(place) => store.pointsOf(place.itemId, place.section)}
+          />
         ) : (
           <CommentsPanel {...{ sheet, grids, onCell }} onSection={onItem} />
         )}

@@ -1,6 +1,15 @@
 import { useMutation } from "@tanstack/preact-query";
 import { useMemo, useState } from "preact/hooks";
-import type { ApprovalAsked, Receipt, SheetView, SubmitBody } from "../../contract/collection.ts";
+import type {
+  ApprovalAsked,
+  EarlierNarratives,
+  Receipt,
+  SheetView,
+  SubmitBody,
+} from "../../contract/collection.ts";
+import { paragraphText } from "../../domain/collection/bound-figure.ts";
+import { ITEM_SECTIONS, SECTION_LABELS } from "../../domain/collection/narrative.ts";
+import { repeatedPercent } from "../../domain/collection/repeated-text.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
@@ -8,6 +17,7 @@ import { Checkbox, Input } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { asksHead } from "./approval.ts";
+import { earlierOf, useEarlier } from "./EarlierText.tsx";
 import type { EntryStore } from "./entry-store.ts";
 import {
   type Reasons,
@@ -37,6 +47,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const { sheet, store, onClose, onSubmitted, onAsked } = props;
   const isAsking = asksHead(sheet);
   const plans = useMemo(() => submitPlan(sheet, store, store.view.current()), [sheet, store]);
+  const earlier = useEarlier(sheet.obligationId);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [reasons, setReasons] = useState<Reasons>({ common: "", single: {} });
   const [isAsked, setAsked] = useState(false);
@@ -107,6 +118,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
           <PlannedTask
             key={plan.task.taskId}
             {...{ plan, reasons, setReasons }}
+            repeated={repeatedIn(store, earlier, plan.task.itemId)}
             isChosen={chosen.includes(plan)}
             onToggle={() => toggle(plan.task.taskId)}
           />
@@ -118,15 +130,35 @@ export function SubmitDialog(props: SubmitDialogProps) {
 
 interface PlannedTaskProps {
   readonly plan: TaskPlan;
+  /** Boxes whose text only repeats the last round. */
+  readonly repeated: readonly string[];
   readonly isChosen: boolean;
   readonly onToggle: () => void;
   readonly reasons: Reasons;
   readonly setReasons: (reasons: Reasons) => void;
 }
 
+/** "Kết quả đạt được (92%)": boxes of an item that say again what was said last time. */
+function repeatedIn(
+  store: EntryStore,
+  earlier: EarlierNarratives | undefined,
+  itemId: string,
+): readonly string[] {
+  return ITEM_SECTIONS.flatMap((section) => {
+    const before = earlierOf(earlier, itemId, section).map((told) => told.body);
+    const percents = store.pointsOf(itemId, section).flatMap((point) => {
+      const text = paragraphText(store.bodyOf({ itemId, section, point }), store.figureTextAt);
+      return repeatedPercent(text, before) ?? [];
+    });
+    return percents.length === 0
+      ? []
+      : [`${SECTION_LABELS[section].toLowerCase()} (${Math.max(...percents)}%)`];
+  });
+}
+
 function stateInWords(plan: TaskPlan): string {
   const wrong = plan.errors + plan.unsettled;
-  if (wrong > 0) return `${wrong} ô cần sửa trước khi nộp`;
+  if (wrong > 0) return `${wrong} ${plan.errors === wrong ? "ô" : "chỗ"} cần sửa trước khi nộp`;
   const asked = [
     plan.blanks.length > 0 ? `${plan.blanks.length} ô trống` : "",
     plan.odd.length > 0 ? `${plan.odd.length} ô khác thường` : "",
@@ -134,7 +166,8 @@ function stateInWords(plan: TaskPlan): string {
   return asked.length > 0 ? `${asked.join(", ")}: ghi lý do` : "Sẵn sàng";
 }
 
-function PlannedTask({ plan, isChosen, onToggle, reasons, setReasons }: PlannedTaskProps) {
+function PlannedTask(props: PlannedTaskProps) {
+  const { plan, repeated, isChosen, onToggle, reasons, setReasons } = props;
   const { task } = plan;
   const isReady = canSend(plan);
   const isPlain = isReady && plan.blanks.length + plan.odd.length === 0;
@@ -157,6 +190,9 @@ function PlannedTask({ plan, isChosen, onToggle, reasons, setReasons }: PlannedT
       </div>
       {plan.missing.length > 0 && (
         <p class="submit-missing">Thuyết minh còn thiếu: {plan.missing.join(", ")}.</p>
+      )}
+      {repeated.length > 0 && (
+        <p class="submit-missing">Thuyết minh giống kỳ trước: {repeated.join(", ")}.</p>
       )}
       {isChosen &&
         plan.odd.map((check) => (

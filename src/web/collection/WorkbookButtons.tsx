@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/preact-query";
 import { useRef, useState } from "preact/hooks";
 import type { WorkbookPreview } from "../../contract/collection.ts";
-import { ITEM_SECTIONS } from "../../domain/collection/narrative.ts";
 import { api, apiUrl } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { Button } from "../parts/Button.tsx";
 import { later } from "../parts/later.tsx";
 import { showToast } from "../parts/Toast.tsx";
+import { paragraphKey } from "./draft.ts";
 import type { EntryStore } from "./entry-store.ts";
 
 const MergeDialog = later(() => import("./MergeDialog.tsx").then((m) => m.MergeDialog));
@@ -35,10 +35,12 @@ function merge(store: EntryStore, preview: WorkbookPreview, taken: ReadonlySet<s
       channel: "workbook" as const,
     })),
   );
-  for (const { itemId, section, body } of preview.paragraphs) {
-    const isAsked = ITEM_SECTIONS.some((each) => each === section);
-    if (isAsked && taken.has(`${itemId}|${section}`))
-      store.write({ itemId, section, point: 1 }, body);
+  for (const told of preview.paragraphs) {
+    const { body, answersSection, answersPoint } = told;
+    if (!taken.has(paragraphKey(told))) continue;
+    const answers =
+      answersSection === null ? null : { section: answersSection, point: answersPoint ?? 1 };
+    store.write(told, body, { answers });
   }
   showToast({
     text: `Đã ghép ${taken.size} chỗ.`,

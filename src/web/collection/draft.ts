@@ -1,4 +1,4 @@
-import type { StoredFigure } from "../../contract/collection.ts";
+import type { NarrativeView, StoredFigure } from "../../contract/collection.ts";
 import type { NarrativeAnswer, NarrativeSection } from "../../domain/collection/narrative.ts";
 
 /** Text of one cell that the server has not acknowledged (chờ gửi). */
@@ -27,11 +27,15 @@ export interface ParagraphDraft {
   readonly body: string;
   /** What the point answers; undefined in drafts kept by an older program. */
   readonly answers?: NarrativeAnswer | null;
+  /** Where it was moved to; undefined where it stays. */
+  readonly position?: number | undefined;
+  /** The entry of an earlier round that the text was copied from; undefined once it is edited. */
+  readonly copiedFrom?: string | undefined;
   readonly base: string | null;
   readonly state: "waiting" | "refused" | "conflict";
   readonly message: string | null;
   /** Another person's text in a conflict. */
-  readonly theirs: { readonly entryId: string; readonly body: string; readonly by: string } | null;
+  readonly theirs: NarrativeView | null;
 }
 
 /** All that is on this machine alone. */

@@ -19,10 +19,12 @@ import {
   isTypedColumn,
   placedRows,
 } from "../../domain/collection/form.ts";
+import { type FigureTextAt, boundText, holesIn } from "../../domain/collection/bound-figure.ts";
 import {
   ITEM_SECTIONS,
   type NarrativeAnswer,
   type NarrativeSection,
+  inOrder,
 } from "../../domain/collection/narrative.ts";
 import { checkEvidence } from "../../domain/collection/check-evidence.ts";
 import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
@@ -129,6 +131,7 @@ export class EntryStore {
   readonly #values = new Map<string, CellValue>();
   /** Newer cells of others, kept back while one types in theirs. */
   readonly #later = new Map<string, NewerCell>();
+  readonly #laterParagraphs = new Map<string, NarrativeView>();
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
@@ -290,18 +293,18 @@ export class EntryStore {
     this.#changed([key]);
   }
 
-  bodyOf(place: { itemId: string | null; section: NarrativeSection; point: number }): string {
+  bodyOf(place: ParagraphPlace): string {
     const key = paragraphKey(place);
     return this.#paragraphDrafts.get(key)?.body ?? this.#paragraphs.get(key)?.body ?? "";
   }
 
-  paragraphDraftOf(place: {
-    itemId: string | null;
-    section: NarrativeSection;
-    point: number;
-  }): ParagraphDraft | undefined {
+  paragraphDraftOf(place: ParagraphPlace): ParagraphDraft | undefined {
     return this.#paragraphDrafts.get(paragraphKey(place));
   }
+
+  /** What a bound cell prints now; in what was sent, what it was. */
+  readonly figureTextAt: FigureTextAt = (key, seen) =>
+    seen ?? boundText(this.valueAt(key), this.#spots.get(key)?.row.decimals ?? 0);
 
   /** What a point answers: a cause its limitation, a solution its cause. */
   answersOf(place: ParagraphPlace): NarrativeAnswer | null {
@@ -313,56 +316,130 @@ export class EntryStore {
     return { section: told.answersSection, point: told.answersPoint ?? 1 };
   }
 
-  /** Points of a section: the first, every one with words, and those just opened. */
-  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
-    const all = [...this.#paragraphs.values(), ...this.#paragraphDrafts.values()];
-    const points = all.flatMap((told) => {
-      const isHere = told.itemId === itemId && told.section === section;
-      return isHere && (this.bodyOf(told) !== "" || this.#opened.has(paragraphKey(told)))
-        ? [told.point]
-        : [];
-    });
+  /** The text was copied from an earlier round and nobody has edited it since. */
+  isCopied(place: ParagraphPlace): boolean {
+    return this.#copiedFrom(place) !== undefined;
+  }
+
+  #copiedFrom(place: ParagraphPlace): string | undefined {
+    const key = paragraphKey(place);
+    const draft = this.#paragraphDrafts.get(key);
+    return draft === undefined
+      ? (this.#paragraphs.get(key)?.copiedFrom ?? undefined)
+      : draft.copiedFrom;
+  }
+
+  /** Every point of a section that was ever written, opened or drafted, by its number. */
+  #knownPoints(itemId: string | null, section: NarrativeSection): readonly number[] {
     const prefix = paragraphKey({ itemId, section, point: 0 }).slice(0, -1);
-    const opened = [...this.#opened]
+    return [...this.#paragraphs.keys(), ...this.#paragraphDrafts.keys(), ...this.#opened]
       .filter((key) => key.startsWith(prefix))
       .map((key) => Number(key.slice(prefix.length)));
-    return [...new Set([1, ...points, ...opened])].sort((a, b) => a - b);
+  }
+
+  /** A number that no point of the section ever had. */
+  #nextPoint(itemId: string | null, section: NarrativeSection): number {
+    return Math.max(0, ...this.#knownPoints(itemId, section)) + 1;
+  }
+
+  #positionOf(place: ParagraphPlace): number {
+    const key = paragraphKey(place);
+    const drafted = this.#paragraphDrafts.get(key)?.position;
+    return drafted ?? this.#paragraphs.get(key)?.position ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  /** Points of a section in their order: those with words and those opened here; a blank one at least. */
+  pointsOf(itemId: string | null, section: NarrativeSection): readonly number[] {
+    const shown = [...new Set(this.#knownPoints(itemId, section))].filter((point) => {
+      const place = { itemId, section, point };
+      return this.bodyOf(place) !== "" || this.#opened.has(paragraphKey(place));
+    });
+    if (shown.length === 0) return [this.#nextPoint(itemId, section)];
+    const placed = shown.map((point) => ({
+      point,
+      position: this.#positionOf({ itemId, section, point }),
+    }));
+    return inOrder(placed).map(({ point }) => point);
   }
 
   /** Opens one more point of a section; answers its number. */
   addPoint(itemId: string | null, section: NarrativeSection): number {
-    const point = (this.pointsOf(itemId, section).at(-1) ?? 1) + 1;
+    const [first] = this.pointsOf(itemId, section);
+    const blank = { itemId, section, point: first ?? 1 };
+    this.#opened.add(paragraphKey(blank));
+    const point = this.#nextPoint(itemId, section);
     this.#opened.add(paragraphKey({ itemId, section, point }));
     this.#publish({});
     return point;
   }
 
+  /** Puts a copy of an earlier text at the end of a section, marked as one; answers its number. */
+  copyIn(
+    place: Omit<ParagraphPlace, "point">,
+    { entryId, body }: { readonly entryId: string; readonly body: string },
+  ): number {
+    const { itemId, section } = place;
+    const last = this.pointsOf(itemId, section).at(-1) ?? 1;
+    const isFree = this.bodyOf({ ...place, point: last }).trim() === "";
+    const point = isFree ? last : this.addPoint(itemId, section);
+    this.write({ ...place, point }, body, { copiedFrom: entryId });
+    return point;
+  }
+
+  /** Moves a point up or down in its section; answers whether there was room. */
+  movePoint(place: ParagraphPlace, step: 1 | -1): boolean {
+    const { itemId, section } = place;
+    const points = [...this.pointsOf(itemId, section)];
+    const from = points.indexOf(place.point);
+    const other = points[from + step];
+    if (from < 0 || other === undefined) return false;
+    points[from] = other;
+    points[from + step] = place.point;
+    points.forEach((point, index) => {
+      const moved = { itemId, section, point };
+      if (this.#positionOf(moved) !== index + 1)
+        this.write(moved, this.bodyOf(moved), { position: index + 1 });
+    });
+    return true;
+  }
+
   /** Empties a point and takes it from the page; what answered it no longer does. */
   removePoint(place: ParagraphPlace): void {
-    this.#opened.delete(paragraphKey(place));
     for (const section of ITEM_SECTIONS) {
       for (const point of this.pointsOf(place.itemId, section)) {
         const other = { itemId: place.itemId, section, point };
         const answers = this.answersOf(other);
         if (answers?.section === place.section && answers.point === place.point)
-          this.write(other, this.bodyOf(other), null);
+          this.write(other, this.bodyOf(other), { answers: null });
       }
     }
-    this.write(place, "", null);
+    this.write(place, "", { answers: null });
     this.#opened.delete(paragraphKey(place));
     this.#publish({});
   }
 
-  write(place: ParagraphPlace, body: string, answers = this.answersOf(place)): void {
+  /** Takes a text as it stands in its box; what is left out of the change stays as it is. */
+  write(
+    place: ParagraphPlace,
+    body: string,
+    change: {
+      readonly answers?: NarrativeAnswer | null;
+      readonly position?: number;
+      readonly copiedFrom?: string;
+    } = {},
+  ): void {
     const key = paragraphKey(place);
-    if (place.point > 1) this.#opened.add(key);
+    this.#opened.add(key);
     const told = this.#paragraphs.get(key);
     const draft = this.#paragraphDrafts.get(key);
-    const base = draft?.base ?? told?.entryId ?? null;
+    const { answers = this.answersOf(place), position = draft?.position } = change;
+    const copiedFrom =
+      change.copiedFrom ?? (body === this.bodyOf(place) ? this.#copiedFrom(place) : undefined);
     const isTold =
       (told?.body ?? "") === body &&
       (told?.answersSection ?? null) === (answers?.section ?? null) &&
-      (told?.answersPoint ?? null) === (answers?.point ?? null);
+      (told?.answersPoint ?? null) === (answers?.point ?? null) &&
+      (position === undefined || told === undefined || told.position === position);
     if (isTold && !this.#isSending) this.#paragraphDrafts.delete(key);
     else {
       const facts = { itemId: place.itemId, section: place.section, point: place.point };
@@ -370,7 +447,10 @@ export class EntryStore {
         ...facts,
         body,
         answers,
-        base,
+        position,
+        copiedFrom,
+        // what somebody saved since is not the base of what was begun before it
+        base: draft === undefined ? (told?.entryId ?? null) : draft.base,
         state: "waiting",
         message: null,
         theirs: null,
@@ -380,31 +460,42 @@ export class EntryStore {
     this.#schedule(WRITE_AFTER_MS);
   }
 
-  settleParagraph(
-    place: { itemId: string | null; section: NarrativeSection; point: number },
-    keep: "ours" | "theirs",
-  ): void {
+  /** Takes in paragraphs that others wrote meanwhile; one with unsent text here keeps its base. */
+  takeParagraphs(narratives: readonly NarrativeView[]): void {
+    for (const told of narratives) this.#laterParagraphs.set(paragraphKey(told), told);
+    let isChanged = false;
+    for (const [key, newer] of this.#laterParagraphs) {
+      if (this.#paragraphDrafts.has(key)) continue;
+      this.#laterParagraphs.delete(key);
+      const known = this.#paragraphs.get(key);
+      const isNewer = known === undefined || Date.parse(newer.at) > Date.parse(known.at);
+      if (!isNewer || known?.entryId === newer.entryId) continue;
+      this.#paragraphs.set(key, newer);
+      isChanged = true;
+    }
+    if (isChanged) this.#publish({});
+  }
+
+  /**
+   * Ends a conflict of two texts: with ours it is sent over theirs, with theirs ours is forgotten,
+   * with both ours becomes a point of its own.
+   */
+  settleParagraph(place: ParagraphPlace, keep: "ours" | "theirs" | "both"): void {
     const key = paragraphKey(place);
     const draft = this.#paragraphDrafts.get(key);
     if (draft === undefined) return;
-    const told = this.#paragraphs.get(key);
-    if (keep === "ours")
-      this.#paragraphDrafts.set(key, {
-        ...draft,
-        base: draft.theirs?.entryId ?? null,
-        state: "waiting",
-        theirs: null,
-      });
-    else {
-      this.#paragraphDrafts.delete(key);
-      if (draft.theirs !== null) {
-        const { entryId, body, by } = draft.theirs;
-        const facts = { itemId: draft.itemId, section: draft.section, point: draft.point };
-        const links = { answersSection: null, answersPoint: null, at: "" };
-        this.#paragraphs.set(key, { ...(told ?? { ...facts, ...links }), entryId, body, by });
-      }
+    const { theirs } = draft;
+    if (theirs !== null) this.#paragraphs.set(key, theirs);
+    if (keep === "ours") {
+      const base = theirs?.entryId ?? null;
+      this.#paragraphDrafts.set(key, { ...draft, base, state: "waiting", theirs: null });
+    } else this.#paragraphDrafts.delete(key);
+    if (keep === "both") {
+      const { itemId, section } = place;
+      const point = this.#nextPoint(itemId, section);
+      this.write({ itemId, section, point }, draft.body, { answers: draft.answers ?? null });
     }
-    this.#publish({ waiting: keep === "ours" });
+    this.#publish({ waiting: keep !== "theirs" });
     this.#schedule(0);
   }
 
@@ -422,6 +513,18 @@ export class EntryStore {
   /** Cells whose text was refused or met another's; they hold a submission back. */
   unsettledCells(): readonly { readonly rowId: string; readonly columnId: string }[] {
     return [...this.#cellDrafts.values()].filter((draft) => draft.state !== "waiting");
+  }
+
+  /** Paragraphs of an item that were refused, met another's text, or quote a figure that is not there. */
+  unsettledParagraphs(itemId: string): number {
+    const keys = new Set<string>();
+    for (const [key, told] of [...this.#paragraphs, ...this.#paragraphDrafts]) {
+      if (told.itemId !== itemId) continue;
+      const draft = this.#paragraphDrafts.get(key);
+      const isOpen = draft !== undefined && draft.state !== "waiting";
+      if (isOpen || holesIn(this.bodyOf(told), this.figureTextAt).length > 0) keys.add(key);
+    }
+    return keys.size;
   }
 
   /** True where anything was typed or written for an item, sent or not. */
@@ -746,13 +849,15 @@ export class EntryStore {
     if (sent.length === 0) return null;
     const { savedAt, outcomes } = await this.#outlet.narratives({
       paragraphs: sent.map(([, draft]) => {
-        const { itemId, section, point, body, base } = draft;
+        const { itemId, section, point, body, base, position, copiedFrom } = draft;
         const answers = this.answersOf(draft);
         return {
           itemId,
           section,
           point,
+          position,
           body,
+          copiedFrom,
           answersSection: answers?.section ?? null,
           answersPoint: answers?.point ?? null,
           baseEntryId: base,

@@ -1,4 +1,5 @@
 import type { WorkbookPreview } from "../../contract/collection.ts";
+import { paragraphKey } from "./draft.ts";
 import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
 
 /** One line of the preview: a cell or a paragraph that would change. */
@@ -36,12 +37,12 @@ export function mergeLines(preview: WorkbookPreview): readonly MergeLine[] {
     there: cell.typed,
   }));
   const paragraphs = preview.paragraphs.filter(isLine).map((told): MergeLine => ({
-    key: `${told.itemId}|${told.section}`,
+    key: paragraphKey(told),
     kind: told.kind,
     where: told.where,
     what: SECTION_LABELS[told.section],
     here: told.current,
-    there: told.body,
+    there: told.there,
   }));
   return [...cells, ...paragraphs].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }

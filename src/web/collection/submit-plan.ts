@@ -9,7 +9,7 @@ export interface TaskPlan {
   readonly task: TaskView;
   /** Findings that must be mended first. */
   readonly errors: number;
-  /** Texts that were never taken, and conflicts. */
+  /** Texts that were never taken, conflicts, and paragraphs that quote a figure that is not there. */
   readonly unsettled: number;
   readonly blanks: readonly Check[];
   readonly odd: readonly Check[];
@@ -39,14 +39,20 @@ export function submitPlan(
       return {
         task,
         errors: open.filter((check) => check.severity === "blocking").length,
-        unsettled: cells.filter(({ rowId }) => itemOf.get(rowId) === task.itemId).length,
+        unsettled:
+          cells.filter(({ rowId }) => itemOf.get(rowId) === task.itemId).length +
+          store.unsettledParagraphs(task.itemId),
         blanks: open.filter((check) => check.code === "required_blank"),
         odd: open.filter(
           (check) => check.severity === "must_explain" && check.code !== "required_blank",
         ),
         missing: sections
-          .filter(
-            (section) => store.bodyOf({ itemId: task.itemId, section, point: 1 }).trim() === "",
+          .filter((section) =>
+            store
+              .pointsOf(task.itemId, section)
+              .every(
+                (point) => store.bodyOf({ itemId: task.itemId, section, point }).trim() === "",
+              ),
           )
           .map((section) => SECTION_LABELS[section]),
       };

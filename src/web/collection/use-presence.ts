@@ -47,6 +47,7 @@ export function usePresence(
         if (isOver) return;
         ({ cursor } = told);
         store.take(told.cells, here.current.editingKey);
+        store.takeParagraphs(told.narratives);
         setOthers((before) => (isSame(before, told.others) ? before : told.others));
       } catch {
         // others are a courtesy: without an answer nobody is shown, and typing goes on

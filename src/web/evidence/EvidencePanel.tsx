@@ -2,8 +2,12 @@ import { useMutation } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { SheetView } from "../../contract/collection.ts";
 import type { EvidenceView } from "../../contract/evidence.ts";
-import { type EvidencePlace, placeName } from "../../domain/collection/evidence.ts";
-import { ITEM_SECTIONS, SECTION_LABELS, UNIT_SECTIONS } from "../../domain/collection/narrative.ts";
+import {
+  type EvidencePlace,
+  type ParagraphPlace,
+  placeName,
+} from "../../domain/collection/evidence.ts";
+import { ITEM_SECTIONS, UNIT_SECTIONS } from "../../domain/collection/narrative.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import type { SheetGrid } from "../collection/sheet-lines.ts";
@@ -28,6 +32,8 @@ export interface EvidencePanelProps {
   /** Cells of the selection. */
   readonly selected: readonly EvidencePlace[];
   readonly itemId: string | null;
+  /** Points of a section in their order, one at least. */
+  readonly pointsOf: (place: Omit<ParagraphPlace, "point">) => readonly number[];
   readonly onCell: (rowId: string, columnId: string) => void;
   readonly onItem: (itemId: string | null) => void;
 }
@@ -38,7 +44,7 @@ const ACCEPT = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
 
 /** Files that prove what the unit writes: added, looked at, bound and withdrawn. */
 export function EvidencePanel(props: EvidencePanelProps) {
-  const { sheet, grids, evidence, selected, itemId, onCell, onItem } = props;
+  const { sheet, grids, evidence, selected, itemId, pointsOf, onCell, onItem } = props;
   const [target, setTarget] = useState(CELLS);
   const [trouble, setTrouble] = useState<string>();
   const [leaving, setLeaving] = useState<EvidenceView | null>(null);
@@ -46,17 +52,23 @@ export function EvidencePanel(props: EvidencePanelProps) {
   const canWrite = sheet.access === "edit";
   const task = sheet.tasks.find((each) => each.itemId === itemId);
   const sections = task === undefined ? UNIT_SECTIONS : ITEM_SECTIONS;
-  const wordsOf = (place: EvidencePlace) => evidencePlaceInWords(place, grids, sheet.tasks);
-  const section = sections.find((each) => each === target);
-  const isOfCells = section === undefined && selected.length > 0;
-  const places: readonly EvidencePlace[] = isOfCells
-    ? selected.slice(0, MOST_PLACES)
-    : [{ kind: "paragraph", itemId, section: section ?? sections[0], point: 1 }];
+  const wordsOf = (place: EvidencePlace) =>
+    evidencePlaceInWords(place, grids, sheet.tasks, pointsOf);
+  const paragraphs = sections.flatMap((section) =>
+    pointsOf({ itemId, section }).map(
+      (point) => ({ kind: "paragraph", itemId, section, point }) as const,
+    ),
+  );
+  const paragraph = paragraphs.find((each) => placeName(each) === target);
+  const isOfCells = paragraph === undefined && selected.length > 0;
+  const chosen = paragraph ?? paragraphs[0];
+  const places: readonly EvidencePlace[] =
+    isOfCells || chosen === undefined ? selected.slice(0, MOST_PLACES) : [chosen];
   const options = [
     ...(selected.length === 0 ? [] : [{ value: CELLS, label: cellsInWords(selected, wordsOf) }]),
-    ...sections.map((each) => ({
-      value: each,
-      label: `Thuyết minh ${task?.itemNumber ?? "chung"}: ${SECTION_LABELS[each]}`,
+    ...paragraphs.map((each) => ({
+      value: placeName(each),
+      label: `Thuyết minh ${wordsOf(each)}`,
     })),
   ];
   const withdraw = useMutation({
@@ -88,7 +100,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
         <>
           <Select
             label="Minh chứng cho"
-            value={isOfCells ? CELLS : (section ?? sections[0])}
+            value={isOfCells || chosen === undefined ? CELLS : placeName(chosen)}
             options={options}
             onValue={setTarget}
           />

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
 import type { EvidenceList } from "../../contract/evidence.ts";
 import type { SubmissionView } from "../../contract/review.ts";
+import type { ParagraphPlace } from "../../domain/collection/evidence.ts";
+import { inOrder } from "../../domain/collection/narrative.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import type { SheetGrid } from "../collection/sheet-lines.ts";
@@ -24,6 +26,12 @@ export function SentEvidence({ view, grids, onCell }: SentEvidenceProps) {
       api.get<EvidenceList>(path, { query: { submission: view.submissionId }, signal }),
   });
   const items = list.data?.items ?? [];
+  const pointsOf = ({ itemId, section }: ParagraphPlace) =>
+    inOrder(
+      view.narratives.filter(
+        (told) => told.itemId === itemId && told.section === section && told.body !== "",
+      ),
+    ).map(({ point }) => point);
   return (
     <section class="review-part">
       <h3>Minh chứng ({items.length})</h3>
@@ -34,7 +42,7 @@ export function SentEvidence({ view, grids, onCell }: SentEvidenceProps) {
           <EvidenceCard
             key={item.id}
             item={item}
-            placeInWords={(place) => evidencePlaceInWords(place, grids, view.tasks)}
+            placeInWords={(place) => evidencePlaceInWords(place, grids, view.tasks, pointsOf)}
             onPlace={(place) => {
               if (place.kind === "cell") onCell(place.rowId, place.columnId);
             }}

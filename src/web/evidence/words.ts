@@ -1,5 +1,5 @@
 import type { SheetView } from "../../contract/collection.ts";
-import type { EvidencePlace } from "../../domain/collection/evidence.ts";
+import type { EvidencePlace, ParagraphPlace } from "../../domain/collection/evidence.ts";
 import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
 import { type SheetGrid, placeInWords } from "../collection/sheet-lines.ts";
 
@@ -16,6 +16,8 @@ export function evidencePlaceInWords(
   place: EvidencePlace,
   grids: readonly SheetGrid[],
   tasks: SheetView["tasks"],
+  /** Points of the paragraph's section in their order. */
+  pointsOf: (place: ParagraphPlace) => readonly number[],
 ): string {
   if (place.kind === "cell") {
     for (const grid of grids) {
@@ -26,6 +28,8 @@ export function evidencePlaceInWords(
     return "Ô số liệu";
   }
   const number = tasks.find(({ itemId }) => itemId === place.itemId)?.itemNumber;
-  const point = place.point === 1 ? "" : ` (ý ${place.point})`;
+  const points = pointsOf(place);
+  const at = points.indexOf(place.point);
+  const point = points.length < 2 ? "" : at < 0 ? " (ý đã bỏ)" : ` (ý ${at + 1})`;
   return `${number ?? "Chung"}, ${SECTION_LABELS[place.section]}${point}`;
 }

@@ -1,5 +1,5 @@
 import type { SentNarrative, SubmissionView } from "../../contract/review.ts";
-import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
+import { SECTION_LABELS, firstWords } from "../../domain/collection/narrative.ts";
 import { Button } from "../parts/Button.tsx";
 import { type RemarkPlace, paragraphsOf, placeKey } from "./review-model.ts";
 
@@ -30,6 +30,10 @@ export function SentNarratives({ view, remarked, chosenKey, onRemark }: SentNarr
               {task !== undefined && <b class="tn">{task.itemNumber}</b>} {name}
             </h2>
             {paragraphs.map((told) => {
+              const of = paragraphs.filter((each) => each.section === told.section);
+              const answered = paragraphs.find(
+                (each) => each.section === told.answersSection && each.point === told.answersPoint,
+              );
               const place =
                 itemId === null
                   ? undefined
@@ -43,14 +47,19 @@ export function SentNarratives({ view, remarked, chosenKey, onRemark }: SentNarr
                 <div key={told.entryId} class={`sent-paragraph ${marks.join(" ")}`}>
                   <h3>
                     {SECTION_LABELS[told.section]}
-                    {told.point > 1 && ` (ý ${told.point})`}
+                    {of.length > 1 && ` (ý ${of.indexOf(told) + 1})`}
                   </h3>
                   <Told told={told} />
-                  {told.answersSection !== null && (
+                  {answered !== undefined && (
                     <p class="ink-3">
-                      {told.section === "solutions" ? "Cho" : "Của"}:{" "}
-                      {SECTION_LABELS[told.answersSection].toLowerCase()} {told.answersPoint}
+                      {told.section === "solutions"
+                        ? "Giải pháp khắc phục nguyên nhân"
+                        : "Nguyên nhân của hạn chế"}{" "}
+                      “{firstWords(answered.body)}”
                     </p>
+                  )}
+                  {told.repeatedPercent !== null && (
+                    <p class="warn-ink">Giống {told.repeatedPercent}% thuyết minh kỳ trước.</p>
                   )}
                   {onRemark !== undefined && place !== undefined && task?.canDecide === true && (
                     <Button

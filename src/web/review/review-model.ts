@@ -155,5 +155,7 @@ export const paragraphsOf = (
     .filter((told) => told.itemId === itemId)
     .sort(
       (a, b) =>
-        SECTION_ORDER.indexOf(a.section) - SECTION_ORDER.indexOf(b.section) || a.point - b.point,
+        SECTION_ORDER.indexOf(a.section) - SECTION_ORDER.indexOf(b.section) ||
+        a.position - b.position ||
+        a.point - b.point,
     );

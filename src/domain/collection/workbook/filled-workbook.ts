@@ -1,7 +1,7 @@
 import type { CellValue, MissingStatus } from "../figure.ts";
 import { BLANK, MISSING_STATUSES, missing, present } from "../figure.ts";
 import type { DecimalText } from "../../kernel/decimal.ts";
-import type { NarrativeSection } from "../narrative.ts";
+import type { NarrativeAnswer, NarrativeSection } from "../narrative.ts";
 import type { MatchConfidence } from "./map-foreign-sheet.ts";
 import type { RawCell } from "./raw-cell.ts";
 
@@ -29,14 +29,24 @@ export interface FilledCell {
   readonly placing: "ids" | MatchConfidence;
 }
 
-/** A paragraph of a filled workbook. */
+/** What a point of a filled workbook says: figures that were left alone are still bound. */
+export interface FilledWords {
+  readonly body: string;
+  readonly answers: NarrativeAnswer | null;
+}
+
+/** A point of a filled workbook, with what it said when the workbook was written. */
 export interface FilledParagraph {
-  readonly itemId: string;
+  readonly body: string;
+  /** Undefined in workbooks of the first version, which do not tell links. */
+  readonly answers: NarrativeAnswer | null | undefined;
+  /** Null for the unit as a whole. */
+  readonly itemId: string | null;
   readonly section: NarrativeSection;
+  readonly point: number;
   readonly sheet: string;
   readonly address: string;
-  readonly body: string;
-  readonly base: string;
+  readonly base: { readonly body: string; readonly answers: NarrativeAnswer | null | undefined };
 }
 
 /** A workbook with every cell that could be placed (biểu Excel đã điền). */

@@ -12,6 +12,7 @@ import {
   mergeWorkbook,
   refusalGroups,
 } from "./merge-workbook.ts";
+import type { FilledWords } from "./filled-workbook.ts";
 import { refusalInWords } from "./merge-words.ts";
 import { type RawCell, numberAsTyped } from "./raw-cell.ts";
 
@@ -187,11 +188,16 @@ test("one cause in one sheet is told once, with the first places by name", () =>
 });
 
 describe("paragraphs", () => {
-  const kindOf = (body: string, base: string, current: string) =>
-    mergeParagraphs(
-      [{ itemId: "i", section: "results", sheet: "Thuyết minh", address: "D7", body, base }],
-      () => ({ body: current, lock: "editable" }),
-    )[0]?.kind;
+  const told = { itemId: "i", section: "subjective_causes", point: 2 } as const;
+  const at = { sheet: "Thuyết minh", address: "F7" };
+  const of = (point: number) => ({ section: "limitations", point }) as const;
+  const kindOf = (
+    file: FilledWords,
+    base: FilledWords,
+    current: FilledWords,
+    lock: "editable" | "locked" = "editable",
+  ) => mergeParagraphs([{ ...told, ...at, ...file, base }], () => ({ ...current, lock }))[0]?.kind;
+  const words = (body: string, answers: FilledWords["answers"] = null) => ({ body, answers });
   test.each([
     ["một", "", "", "new"],
     ["hai", "một", "một", "changed"],
@@ -199,6 +205,14 @@ describe("paragraphs", () => {
     ["một\r\nhai", "một\nhai", "ba", "same"],
     ["", "một", "một", "choose"],
   ])("%j over %j while %j stands there: %s", (body, base, current, kind) =>
-    expect(kindOf(body, base, current)).toBe(kind),
+    expect(kindOf(words(body), words(base), words(current))).toBe(kind),
   );
+
+  test("a link is merged with its text: changed here, changed on both sides, or not at all", () => {
+    const base = words("một", of(1));
+    expect(kindOf(words("một", of(2)), base, base)).toBe("changed");
+    expect(kindOf(words("một", of(2)), base, words("một", of(3)))).toBe("choose");
+    expect(kindOf(base, base, words("hai", of(3)))).toBe("same");
+    expect(kindOf(words("hai"), base, base, "locked")).toBe("locked");
+  });
 });

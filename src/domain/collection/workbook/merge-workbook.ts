@@ -4,7 +4,7 @@ import type { CellValue } from "../figure.ts";
 import { type FormColumn, type FormRow, cellKey } from "../form.ts";
 import { type ParseFigureProblem, parseFigure } from "../parse-figure.ts";
 import type { NarrativeSection } from "../narrative.ts";
-import type { FilledCell, FilledParagraph } from "./filled-workbook.ts";
+import type { FilledCell, FilledParagraph, FilledWords } from "./filled-workbook.ts";
 import { textOfRaw } from "./raw-cell.ts";
 
 /** A cell of the sheet that a workbook is merged into. */
@@ -148,43 +148,63 @@ export function refusalGroups(cells: readonly MergeCell[]): readonly RefusalGrou
   return [...groups.values()];
 }
 
-/** A paragraph of the sheet that a workbook is merged into. */
-export interface MergeSection {
-  readonly body: string;
+/** A point of the sheet that a workbook is merged into. */
+export interface MergeSection extends FilledWords {
   readonly lock: CellLock;
 }
 
-export interface MergeParagraph {
-  readonly itemId: string;
+export interface MergeParagraph extends FilledWords {
+  readonly itemId: string | null;
   readonly section: NarrativeSection;
+  readonly point: number;
   readonly sheet: string;
   readonly address: string;
   readonly kind: Exclude<MergeKind, "refused"> | "locked";
-  readonly body: string;
-  readonly current: string;
+  readonly current: FilledWords;
 }
 
 const trimmed = (text: string): string => text.normalize("NFC").replace(/\r\n?/gu, "\n").trim();
 
-/** The same three-way comparison for paragraphs. */
+const saysTheSame = (a: FilledWords, b: FilledWords): boolean =>
+  trimmed(a.body) === trimmed(b.body) &&
+  a.answers?.section === b.answers?.section &&
+  a.answers?.point === b.answers?.point;
+
+const isEmpty = ({ body }: FilledWords): boolean => trimmed(body) === "";
+
+function kindOfParagraph(
+  file: FilledWords,
+  base: FilledWords,
+  { lock, ...current }: MergeSection,
+): MergeParagraph["kind"] {
+  if (saysTheSame(file, current) || saysTheSame(file, base)) return "same";
+  if (isEmpty(file) && isEmpty(current)) return "same";
+  if (lock === "locked") return "locked";
+  if (isEmpty(file) || !saysTheSame(base, current)) return "choose";
+  return isEmpty(current) ? "new" : "changed";
+}
+
+/** The same three-way comparison for paragraphs, point by point, each text with its link. */
 export function mergeParagraphs(
   paragraphs: readonly FilledParagraph[],
-  sectionAt: (itemId: string, section: NarrativeSection) => MergeSection | undefined,
+  pointAt: (
+    itemId: string | null,
+    section: NarrativeSection,
+    point: number,
+  ) => MergeSection | undefined,
 ): readonly MergeParagraph[] {
   return paragraphs.flatMap((paragraph): MergeParagraph[] => {
-    const { itemId, section, sheet, address } = paragraph;
-    const place = sectionAt(itemId, section);
+    const place = pointAt(paragraph.itemId, paragraph.section, paragraph.point);
     if (place === undefined) return [];
-    const [body, base, current] = [paragraph.body, paragraph.base, place.body].map(trimmed) as [
-      string,
-      string,
-      string,
+    const { answers = place.answers, base, ...at } = paragraph;
+    const told = { ...at, answers };
+    const before = {
+      body: base.body,
+      answers: base.answers === undefined ? answers : base.answers,
+    };
+    const current = { body: trimmed(place.body), answers: place.answers };
+    return [
+      { ...told, body: trimmed(told.body), current, kind: kindOfParagraph(told, before, place) },
     ];
-    const told = { itemId, section, sheet, address, body, current };
-    if (body === current || body === base) return [{ ...told, kind: "same" }];
-    if (place.lock === "locked") return [{ ...told, kind: "locked" }];
-    if (body === "") return [{ ...told, kind: "choose" }];
-    if (base === current) return [{ ...told, kind: current === "" ? "new" : "changed" }];
-    return [{ ...told, kind: "choose" }];
   });
 }
