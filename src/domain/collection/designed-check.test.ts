@@ -3,48 +3,17 @@ import { type DesignedCheck, isCrossUnit, runDesignedChecks } from "./designed-c
 import { namedRows } from "./expression/names.ts";
 import { parseExpression, parseRelation } from "./expression/parse-expression.ts";
 import { resolveRelation } from "./expression/resolve.ts";
-import { type Form, type FormRow, cellKey } from "./form.ts";
+import { cellKey } from "./form.ts";
+import { aFormOf, aFormRow, columnsOf } from "../../../test/support/forms.ts";
 
-const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow => ({
-  id,
-  number: "",
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "hộ",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: true,
-  children: [],
-  ...changes,
-});
+const aForm = (code: string, names: readonly string[]) =>
+  aFormOf(
+    code,
+    names.map((name) => aFormRow(name)),
+    columnsOf(code, [2023, 2024]),
+  );
 
-const aForm = (code: string, rows: readonly FormRow[]): Form => ({
-  id: code,
-  code,
-  title: "",
-  unitNote: "",
-  sourceNote: "",
-  rows,
-  columns: [2023, 2024].map((year) => ({
-    id: `${code}-${year}`,
-    label: String(year),
-    kind: "actual",
-    year,
-    derivation: null,
-  })),
-});
-
-const FORMS = [
-  aForm("Biểu 01", [aRow("Số hộ nghèo"), aRow("Tổng số hộ")]),
-  aForm("Biểu 02", [aRow("Hộ cận nghèo")]),
-];
+const FORMS = [aForm("Biểu 01", ["Số hộ nghèo", "Tổng số hộ"]), aForm("Biểu 02", ["Hộ cận nghèo"])];
 
 function aCheck(text: string, changes: Partial<DesignedCheck> = {}): DesignedCheck {
   const relation = parseRelation(text);

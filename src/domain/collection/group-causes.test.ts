@@ -1,44 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { aFormOf, aFormRow as aRow, columnsOf } from "../../../test/support/forms.ts";
 import { type CellValue, present } from "./figure.ts";
 import { type Form, type FormRow, cellKey } from "./form.ts";
 import { groupCauses } from "./group-causes.ts";
 import { validateSheet } from "./validate-sheet.ts";
 
-const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow => ({
-  id,
-  number: "",
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "hộ",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: true,
-  children: [],
-  ...changes,
-});
-
-const aForm = (code: string, rows: readonly FormRow[], years = [2024]): Form => ({
-  id: code,
-  code,
-  title: "",
-  unitNote: "",
-  sourceNote: "",
-  rows,
-  columns: years.map((year) => ({
-    id: `${code}-${year}`,
-    label: String(year),
-    kind: "actual",
-    year,
-    derivation: null,
-  })),
-});
+const aForm = (code: string, rows: readonly FormRow[], years = [2024]): Form =>
+  aFormOf(code, rows, columnsOf(code, years));
 
 function causesOf(
   forms: readonly Form[],

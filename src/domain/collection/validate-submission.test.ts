@@ -1,49 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Check, CheckCode } from "./check.ts";
 import { BLANK, type CellValue, missing, present } from "./figure.ts";
+import { aFormColumn as aColumn, aFormOf, aFormRow } from "../../../test/support/forms.ts";
 import { type Form, type FormColumn, type FormRow, cellKey, placedRows } from "./form.ts";
 import { holdsBack, readyToSubmit } from "./submission.ts";
 import { validateSubmission } from "./validate-submission.ts";
 
-const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow => ({
-  id,
-  number: "",
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "người",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: false,
-  children: [],
-  ...changes,
-});
-
-const aColumn = (year: number, kind: FormColumn["kind"] = "actual"): FormColumn => ({
-  id: String(year),
-  label: String(year),
-  kind,
-  year,
-  derivation: null,
-});
+const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow =>
+  aFormRow(id, { unitOfMeasure: "người", isRequired: false, ...changes });
 
 const YEARS = [2020, 2021, 2022, 2023, 2024].map((year) => aColumn(year));
 
-const aForm = (rows: readonly FormRow[], columns: readonly FormColumn[] = YEARS): Form => ({
-  id: "form",
-  code: "Biểu 02",
-  title: "",
-  unitNote: "",
-  sourceNote: "",
-  rows,
-  columns,
-});
+const aForm = (rows: readonly FormRow[], columns: readonly FormColumn[] = YEARS): Form =>
+  aFormOf("Biểu 02", rows, columns);
 
 /** Values of a row from 2020 on; undefined is a blank. */
 type Typed = Readonly<Record<string, readonly (string | CellValue | undefined)[]>>;
