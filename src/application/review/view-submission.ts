@@ -1,13 +1,16 @@
 import type { Check } from "../../domain/collection/check.ts";
+import type { EarlierFigure } from "../../domain/collection/earlier-figure.ts";
 import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
 import { figuresIn } from "../../domain/collection/validate-sheet.ts";
+import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { wordChanges } from "../../domain/kernel/word-changes.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { may, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { checksOfForms } from "../check/read-check.ts";
-import { crossUnitChecks, figuresOfRound, needsOthers } from "../check/round-figures.ts";
+import { earlierOf } from "../check/earlier-figures.ts";
+import { type Difference, findDifferences } from "../check/find-differences.ts";
+import { hasRow } from "../check/round-figures.ts";
 import type { FigureRecord, NarrativeRecord } from "../collection/collection-store.ts";
 import { toComputed, toTask } from "../collection/sheet-parts.ts";
 import { byCell, checksOf, computedOf, keyOf } from "../collection/worksheet.ts";
@@ -113,27 +116,46 @@ function toHistory(found: SubmissionSheet, reviews: readonly ReviewFacts[]) {
   });
 }
 
+const NAMED_UNITS = 6;
+
+/** What was found, with what each unit gave. */
+function differenceInWords({ message, shares }: Difference): string {
+  const given = shares.flatMap(({ unit, value }) =>
+    value === null ? [] : [`${unit}: ${formatDecimal(value)}`],
+  );
+  const more = given.length > NAMED_UNITS ? ` và ${given.length - NAMED_UNITS} đơn vị khác` : "";
+  return `${message} Số của các đơn vị: ${given.slice(0, NAMED_UNITS).join("; ")}${more}.`;
+}
+
 /** What is odd beside the figures of other units, for those who see them all. */
 async function otherUnitsChecks(
   stores: Stores,
   actor: Actor,
   { sheet, figures }: SubmissionSheet,
+  earlier: readonly EarlierFigure[],
 ): Promise<readonly Check[]> {
-  const forms = await stores.collection.listForms(sheet.facts.roundId);
-  const records = await stores.check.listNewest();
-  const checks = checksOfForms(
-    records,
-    forms.map(({ form }) => form),
-  ).filter((check) => needsOthers(check, sheet));
-  if (checks.length === 0) return [];
-  const roundId = sheet.facts.roundId;
-  const units = await figuresOfRound(stores, actor, roundId, { forms, drafts: false });
-  const own = { sheet, figures: figuresIn(computedOf(sheet, figures)) };
+  const { roundId, unitId } = sheet.facts;
+  const own = { unitId, figures: figuresIn(computedOf(sheet, figures), earlier) };
+  const found = await findDifferences(stores, actor, { roundId, own });
   const notes = new Map(figures.map((figure) => [keyOf(figure), figure.note.trim()]));
-  return crossUnitChecks(checks, own, units, forms).map((check) => ({
-    ...check,
-    explained: (notes.get(keyOf(check)) ?? "") !== "",
-  }));
+  return found
+    .filter((difference) => difference.unitId === unitId && hasRow(sheet.forms, difference.rowId))
+    .map((difference): Check => ({
+      rowId: difference.rowId,
+      columnId: difference.columnId,
+      severity: difference.severity,
+      code: "designed",
+      message: differenceInWords(difference),
+      proposal: null,
+      rule: {
+        id: difference.checkId,
+        code: difference.code,
+        divisors: [],
+        left: difference.left,
+        right: difference.right,
+      },
+      explained: difference.explanation !== null || (notes.get(keyOf(difference)) ?? "") !== "",
+    }));
 }
 
 /** One submission as it was sent, compared with the one before, with its checks and its history. */
@@ -146,7 +168,8 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
     if (found === undefined) return notFound("submission");
     const { sheet, figures, revisions } = found;
     const { facts } = sheet;
-    const earlier = await before(stores, found);
+    const past = await before(stores, found);
+    const earlier = await earlierOf(stores, sheet);
     const reviews = await stores.review.listReviews(revisions.map(({ id }) => id));
     const returnOf = new Map(found.returns.map((each) => [each.taskId, each]));
     const rowIds = sheet.forms.flatMap(({ ownRowIds }) => [...ownRowIds]);
@@ -178,15 +201,15 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
           }),
         ),
       })),
-      cells: toSentCells(found, earlier),
+      cells: toSentCells(found, past),
       computed: toComputed(sheet, figures),
-      narratives: toSentNarratives(found, earlier),
+      narratives: toSentNarratives(found, past),
       otherSources: may(actor, "review.read")
         ? await stores.review.listOtherSources(facts.roundId, facts.unitId, rowIds)
         : [],
       checks: [
-        ...checksOf(sheet, figures),
-        ...(may(actor, "review.read") ? await otherUnitsChecks(stores, actor, found) : []),
+        ...checksOf(sheet, figures, earlier),
+        ...(may(actor, "review.read") ? await otherUnitsChecks(stores, actor, found, earlier) : []),
       ],
       history: toHistory(found, reviews),
       revisions: revisions.map(({ id, revision, receiptNumber, submittedAt }) => ({

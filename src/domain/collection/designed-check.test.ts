@@ -3,8 +3,8 @@ import {
   type DesignedCheck,
   earlierPlaces,
   isCrossUnit,
+  readPlaces,
   runDesignedChecks,
-  summandPlaces,
 } from "./designed-check.ts";
 import { earlierFigures } from "./earlier-figure.ts";
 import { namedRows } from "./expression/names.ts";
@@ -173,14 +173,15 @@ describe("runDesignedChecks", () => {
       );
     });
 
-    test("what must be read beforehand is told, and what a sum over the units is made of", () => {
+    test("what must be read beforehand is told, and what both sides are made of", () => {
       const check = aCheck("[Số hộ nghèo] = tổng các đơn vị([Biểu 02: Hộ cận nghèo] 2 năm trước)");
       expect(earlierPlaces(check, FORMS)).toEqual([
         { indicatorId: "chỉ tiêu Hộ cận nghèo", year: 2021, kind: "actual", from: "known" },
         { indicatorId: "chỉ tiêu Hộ cận nghèo", year: 2022, kind: "actual", from: "known" },
       ]);
-      expect(summandPlaces(check, FORMS, "Biểu 01-2024")).toMatchObject([
-        { row: { rowId: "Hộ cận nghèo" }, columnId: null, place: { year: 2022 } },
+      expect(readPlaces(check, FORMS, "Biểu 01-2024")).toMatchObject([
+        { row: { rowId: "Số hộ nghèo" }, overUnits: false, columnId: "Biểu 01-2024" },
+        { row: { rowId: "Hộ cận nghèo" }, overUnits: true, columnId: null, place: { year: 2022 } },
       ]);
     });
   });

@@ -161,31 +161,32 @@ export function earlierPlaces(
   );
 }
 
-/** One figure of one unit behind a sum over the units: the row, and where it was read. */
-export interface SummandPlace {
+/** A figure that a check reads in a column: where it stands, and whether it is added up over the units. */
+export interface ReadPlace {
   readonly row: NamedRow;
+  readonly overUnits: boolean;
+  /** Null for an accepted figure of another period, whose place follows. */
   readonly columnId: string | null;
   readonly place: EarlierPlace | null;
 }
 
-/** The rows that a check adds up over the units, as it reads them in a column. */
-export function summandPlaces(
+/** Every figure behind the two sides of a check, as it reads them in a column, each once. */
+export function readPlaces(
   check: DesignedCheck,
   forms: readonly Form[],
   columnId: string,
-): readonly SummandPlace[] {
+): readonly ReadPlace[] {
   const byId = new Map(forms.map((form) => [form.id, form]));
   const column = columnsOf(check, byId).find(({ id }) => id === columnId);
   if (column === undefined) return [];
-  const places = referencesOfRelation(check.relation)
-    .filter(({ overUnits }) => overUnits)
-    .flatMap((reference): readonly SummandPlace[] => {
-      const found = whereIs(check, byId, column, reference);
-      if (found === undefined) return [];
-      return found.kind === "column"
-        ? [{ row: found.row, columnId: found.columnId, place: null }]
-        : [{ row: found.row, columnId: null, place: found.place }];
-    });
+  const places = referencesOfRelation(check.relation).flatMap((reference): readonly ReadPlace[] => {
+    const found = whereIs(check, byId, column, reference);
+    if (found === undefined) return [];
+    const { overUnits } = reference;
+    return found.kind === "column"
+      ? [{ row: found.row, overUnits, columnId: found.columnId, place: null }]
+      : [{ row: found.row, overUnits, columnId: null, place: found.place }];
+  });
   return [...new Map(places.map((each) => [JSON.stringify(each), each])).values()];
 }
 
