@@ -28,6 +28,7 @@ import { FormulaBar } from "./FormulaBar.tsx";
 import { SubmittingBands } from "./SubmittingBands.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
+import { isOpenCheck } from "./words.ts";
 import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
 import { PresentPeople } from "./PresentPeople.tsx";
@@ -35,6 +36,7 @@ import { peopleByRow, usePresence } from "./use-presence.ts";
 
 const KeyHelp = later(() => import("./KeyHelp.tsx").then((m) => m.KeyHelp));
 const SubmitDialog = later(() => import("./SubmitDialog.tsx").then((m) => m.SubmitDialog));
+const CausesBand = later(() => import("./CausesBand.tsx").then((m) => m.CausesBand));
 const ConfirmDialog = later(() =>
   import("../parts/ConfirmDialog.tsx").then((m) => m.ConfirmDialog),
 );
@@ -67,12 +69,14 @@ export function EntrySheet(props: EntrySheetProps) {
   const [isNoting, setNoting] = useState(false);
   const [isSubmitting, setSubmitting] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const [isListing, setListing] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const pending = useRef<{ readonly row: number; readonly column: number } | null>(null);
   const canType = sheet.access === "edit";
   const evidence = useEvidence(sheet.obligationId);
   useEffect(() => store.setProven(evidence.proven), [store, evidence.proven]);
   const grid = grids[gridAt] ?? EMPTY_GRID;
+  const causes = useMemo(() => view.causes.filter(isOpenCheck), [view.causes]);
   const troubles = useMemo(() => troublesOf(store, view, grids), [store, view, grids]);
 
   const jump = (wanted: readonly Trouble[], step: 1 | -1 = 1) => {
@@ -86,7 +90,7 @@ export function EntrySheet(props: EntrySheetProps) {
     focusGrid();
   };
   const entry = useEntryGrid(store, grid, {
-    onNote: () => setNoting(store.isEditable(activeKey())),
+    onNote: () => setNoting(store.noteKeyOf(activeKey()) !== undefined),
     onSubmit: () => setSubmitting(canType),
     onHelp: () => setHelping(true),
     onProblem: (step) =>
@@ -253,10 +257,22 @@ export function EntrySheet(props: EntrySheetProps) {
                 )
               }
             />
+            {isListing && (
+              <CausesBand
+                {...{ causes, grids }}
+                onCell={goToCell}
+                onClose={() => {
+                  setListing(false);
+                  focusGrid();
+                }}
+              />
+            )}
             <StatusBar
               saving={view.saving}
               unsent={view.unsent}
-              {...{ troubles, canType }}
+              {...{ troubles, causes, canType }}
+              isListOpen={isListing}
+              onList={() => setListing(!isListing)}
               onJump={(kind) => jump(troubles.filter((each) => each.kind === kind))}
             />
           </>
@@ -264,7 +280,11 @@ export function EntrySheet(props: EntrySheetProps) {
       </Workspace>
       {isSubmitting && (
         <SubmitDialog
-          {...{ sheet, store }}
+          {...{ sheet, store, grids }}
+          onCell={(rowId, columnId) => {
+            setSubmitting(false);
+            goToCell(rowId, columnId);
+          }}
           onClose={() => setSubmitting(false)}
           onSubmitted={(made) => {
             setSubmitting(false);

@@ -25,7 +25,12 @@ import {
   type NarrativeSection,
 } from "../../domain/collection/narrative.ts";
 import { checkEvidence } from "../../domain/collection/check-evidence.ts";
-import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
+import { explainingRows, rowsById } from "../../domain/collection/explaining-cells.ts";
+import {
+  type Cause,
+  type CauseContext,
+  groupCauses,
+} from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { validateSheet } from "../../domain/collection/validate-sheet.ts";
 import { makeStore } from "../shell/store.ts";
@@ -57,6 +62,8 @@ export interface EntryView {
   /** Faces of a row's cells in the order of its form's columns; another list where one changed. */
   readonly faces: ReadonlyMap<string, readonly CellFace[]>;
   readonly checks: readonly Check[];
+  /** What was found, one message for each cause. */
+  readonly causes: readonly Cause[];
   readonly unsent: number;
   readonly saving: Saving;
   /** Rises with each change of drafts and paragraphs. */
@@ -129,6 +136,7 @@ export class EntryStore {
   readonly #values = new Map<string, CellValue>();
   /** Newer cells of others, kept back while one types in theirs. */
   readonly #later = new Map<string, NewerCell>();
+  readonly #rows: ReturnType<typeof rowsById>;
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
@@ -149,6 +157,7 @@ export class EntryStore {
     this.#outlet = outlet;
     this.#shelf = shelf;
     this.#sheet = sheet;
+    this.#rows = rowsById(sheet.forms.map(({ form }) => form));
     for (const { form, ownRowIds } of sheet.forms) {
       const own = new Set(ownRowIds);
       for (const { row } of placedRows(form)) {
@@ -170,6 +179,7 @@ export class EntryStore {
     this.view = makeStore<EntryView>({
       faces: new Map(),
       checks: [],
+      causes: [],
       unsent: 0,
       saving: { state: "saved", at: null, message: null, isShelfFull: false },
       version: 0,
@@ -220,6 +230,20 @@ export class EntryStore {
         (cellKey(cause.rowId, cause.columnId) === key ||
           checks.some((check) => cellKey(check.rowId, check.columnId) === key)),
     );
+  }
+
+  /** Some of what was found, by cause. */
+  causesAmong(checks: readonly Check[]): readonly Cause[] {
+    return groupCauses(checks, this.#context());
+  }
+
+  /** Where a reason for a cell is written; undefined where this person may write none. */
+  noteKeyOf(key: string): string | undefined {
+    if (this.isEditable(key)) return key;
+    const [rowId = "", columnId = ""] = key.split("|");
+    return explainingRows(rowId, this.#rows)
+      .map((id) => cellKey(id, columnId))
+      .find((each) => this.isEditable(each));
   }
 
   /** Names the cells that a file proves, as far as is known. */
@@ -528,6 +552,14 @@ export class EntryStore {
     );
   }
 
+  #context(): CauseContext {
+    const forms = this.#sheet.forms.map(({ form, ownRowIds }) => ({
+      form,
+      ownRowIds: new Set(ownRowIds),
+    }));
+    return { forms, cells: this.#values, unit: this.#sheet.unit.shortName };
+  }
+
   #check(): void {
     const notes = new Map([...this.#server.keys()].map((key) => [key, this.textOf(key).note]));
     const unreadable = new Map(
@@ -535,19 +567,16 @@ export class EntryStore {
         draft.state === "refused" ? [[key, draft.typed] as const] : [],
       ),
     );
-    const forms = this.#sheet.forms.map(({ form, ownRowIds }) => ({
-      form,
-      ownRowIds: new Set(ownRowIds),
-    }));
-    const { designed, unit } = this.#sheet;
+    const { forms } = this.#context();
+    const { designed, earlier } = this.#sheet;
     const cells = this.#values;
     this.#checks = [
-      ...validateSheet({ forms, cells, notes, unreadable, designed }),
+      ...validateSheet({ forms, cells, notes, unreadable, designed, earlier }),
       ...forms.flatMap(({ form, ownRowIds }) =>
         checkEvidence({ form, cells, rowIds: ownRowIds, notes, proven: this.#proven }),
       ),
     ];
-    this.#causes = groupCauses(this.#checks, { forms, cells, unit: unit.shortName });
+    this.#causes = groupCauses(this.#checks, this.#context());
     this.#tones = new Map();
     for (const check of this.#checks) {
       const key = cellKey(check.rowId, check.columnId);
@@ -611,6 +640,7 @@ export class EntryStore {
     this.view.replace({
       faces: change.faces ?? before.faces,
       checks: this.#checks,
+      causes: this.#causes,
       unsent: [...this.#cellDrafts.values(), ...this.#paragraphDrafts.values()].filter(
         (draft) => draft.state === "waiting",
       ).length,

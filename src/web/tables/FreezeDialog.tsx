@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
-import type { FreezeRequest, TableView } from "../../contract/consolidation.ts";
+import type { DifferenceView, FreezeRequest, TableView } from "../../contract/consolidation.ts";
+import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { api } from "../api/client.ts";
 import { isApiProblem, problemTitle } from "../api/problem.ts";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { showToast } from "../parts/Toast.tsx";
+import { differenceKey } from "./use-differences.ts";
 import { blankCells } from "./table-grid.ts";
 
 const SHOWN = 6;
@@ -13,11 +15,15 @@ const SHOWN = 6;
 export interface FreezeDialogProps {
   readonly view: TableView;
   readonly open: FreezeRequest;
+  /** Differences between units that hold the freeze back. */
+  readonly differences: readonly DifferenceView[];
+  readonly onCompare: () => void;
   readonly onClose: () => void;
 }
 
 /** Fixing a table for ever, after what it leaves open has been read (chốt bản). */
-export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
+export function FreezeDialog(props: FreezeDialogProps) {
+  const { view, open, differences, onCompare, onClose } = props;
   const client = useQueryClient();
   const [hasRead, setHasRead] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -40,14 +46,16 @@ export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
   });
   const isComplete = open.blanks === 0 && open.unaccepted === 0;
   const blanks = blankCells(view.table);
+  const isHeld = differences.length > 0;
   const confirm = () => {
-    if (isComplete || hasRead) freeze.mutate();
+    if (isHeld) onCompare();
+    else if (isComplete || hasRead) freeze.mutate();
     else setAsked(true);
   };
   return (
     <ConfirmDialog
       title={`Chốt bản ${next} của ${view.table.code}?`}
-      confirmLabel={`Chốt bản ${next}`}
+      confirmLabel={isHeld ? "Xem các chênh lệch" : `Chốt bản ${next}`}
       busy={freeze.isPending}
       error={
         freeze.isError
@@ -63,6 +71,23 @@ export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
         Bản đã chốt được đánh số, ghi giờ, có mã kiểm và không ai sửa được nữa. Muốn sửa số liệu thì
         chốt bản sau.
       </p>
+      {isHeld && (
+        <>
+          <p class="warn-ink">
+            Chưa chốt được: còn <b class="tn">{differences.length}</b> chênh lệch giữa các đơn vị
+            phải sửa hoặc ghi lý do.
+          </p>
+          <ul class="freeze-blanks">
+            {differences.slice(0, SHOWN).map((difference) => (
+              <li key={differenceKey(difference)}>
+                {difference.name}: {formatDecimal(difference.left)} và{" "}
+                {formatDecimal(difference.right)}
+              </li>
+            ))}
+            {differences.length > SHOWN && <li>và {differences.length - SHOWN} chênh lệch khác</li>}
+          </ul>
+        </>
+      )}
       {isComplete ? (
         <p>Mọi ô đã có số liệu và đã được chấp nhận.</p>
       ) : (
@@ -79,11 +104,13 @@ export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
               {blanks.length > SHOWN && <li>và {blanks.length - SHOWN} ô trống khác</li>}
             </ul>
           )}
-          <Checkbox
-            label="Tôi đã xem các ô còn mở và vẫn chốt."
-            checked={hasRead}
-            onChecked={setHasRead}
-          />
+          {!isHeld && (
+            <Checkbox
+              label="Tôi đã xem các ô còn mở và vẫn chốt."
+              checked={hasRead}
+              onChecked={setHasRead}
+            />
+          )}
         </>
       )}
     </ConfirmDialog>
