@@ -162,15 +162,15 @@ export function sharesOf(
           ? undefined
           : figures.earlier?.(read.place);
     const isOwn = !read.overUnits && own !== null && figureOf(own.figures) !== undefined;
-    const givers = isOwn ? [own.unitId] : mainProviders(forms, read.row.rowId);
-    return givers.flatMap((unitId): readonly UnitShare[] => {
-      const unit = units.find((each) => each.unitId === unitId);
-      if (unit === undefined) return [];
-      const figures = own?.unitId === unitId ? own.figures : unit.figures;
-      const { rowId, label, unitOfMeasure } = read.row;
-      const cell = read.columnId === null ? null : { rowId, columnId: read.columnId };
-      const value = figureOf(figures) ?? null;
-      return [{ unitId, unit: unit.unit, row: label, unitOfMeasure, value, cell }];
-    });
+    const { rowId, label, unitOfMeasure } = read.row;
+    const givers = isOwn ? [own.unitId] : mainProviders(forms, rowId);
+    // in the order of the register
+    return units
+      .filter(({ unitId }) => givers.includes(unitId))
+      .map(({ unitId, unit, figures }): UnitShare => {
+        const cell = read.columnId === null ? null : { rowId, columnId: read.columnId };
+        const value = figureOf(own?.unitId === unitId ? own.figures : figures) ?? null;
+        return { unitId, unit, row: label, unitOfMeasure, value, cell };
+      });
   });
 }
