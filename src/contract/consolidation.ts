@@ -149,10 +149,12 @@ export const ExplainDifferenceBody = z.object({
   code: z.string().min(1).max(30),
   unitId: Id.nullable(),
   rowId: Id,
-  columnId: Id,
-  /** The two sides the person has seen. */
-  left: DecimalField,
-  right: DecimalField,
+  /** The columns it answers for, with the two sides the person has seen. */
+  seen: z
+    .array(z.object({ columnId: Id, left: DecimalField, right: DecimalField }))
+    .min(1)
+    .max(50)
+    .readonly(),
   body: z.string().trim().min(10, "ghi lý do rõ hơn, ít nhất 10 ký tự").max(1000),
 });
 export type ExplainDifferenceBody = z.infer<typeof ExplainDifferenceBody>;

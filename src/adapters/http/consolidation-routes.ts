@@ -123,7 +123,7 @@ export function consolidationRoutes(
     summary: "Explain a difference for exactly the figures seen; printed below the table.",
     params: TableParams,
     body: ExplainDifferenceBody,
-    answer: z.object({ id: Id }),
+    answer: z.object({ explained: z.number().int() }),
     status: 201,
     handler: ({ actor, params, body }) =>
       explainDifference(deps, actor, { roundId: params.id, formId: params.formId, ...body }),

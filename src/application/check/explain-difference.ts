@@ -34,64 +34,58 @@ export async function listDifferences(
   });
 }
 
-export interface ExplainDifferenceRequest extends DifferencePlace {
-  readonly roundId: string;
-  readonly formId: string;
-  /** The two sides as the person has seen them. */
+/** The two sides of a difference in a column, as the person has seen them. */
+export interface SeenSides {
+  readonly columnId: string;
   readonly left: string;
   readonly right: string;
+}
+
+export interface ExplainDifferenceRequest extends Omit<DifferencePlace, "columnId"> {
+  readonly roundId: string;
+  readonly formId: string;
+  readonly seen: readonly SeenSides[];
   readonly body: string;
 }
 
 type ExplainProblem = ListProblem | Problem<"consolidation.difference.moved">;
 
+const isAsSeen = (found: Difference, { left, right }: SeenSides): boolean =>
+  decimal(found.left).equals(decimal(left)) && decimal(found.right).equals(decimal(right));
+
 /**
- * Closes a difference with an explanation (giải trình chênh lệch), for exactly the figures seen: once
- * one of them changes, it is asked about again. It is printed below the table.
+ * Closes a difference with an explanation (giải trình chênh lệch), in every column it answers for and
+ * for exactly the figures seen: once one of them changes, it is asked about again. It is printed below
+ * the table.
  */
 export async function explainDifference(
   { work, clock, secrets }: Dependencies,
   actor: Actor,
   request: ExplainDifferenceRequest,
-): Promise<Result<{ id: string }, ExplainProblem>> {
+): Promise<Result<{ explained: number }, ExplainProblem>> {
   const allowed = requireAction(actor, "table.freeze");
   if (!allowed.ok) return allowed;
-  const { roundId, formId, left, right, body } = request;
-  return work.write<{ id: string }, ExplainProblem>(actor, async (stores) => {
+  const { roundId, formId, seen, body } = request;
+  return work.write<{ explained: number }, ExplainProblem>(actor, async (stores) => {
     if ((await stores.consolidation.findForm(roundId, formId)) === undefined)
       return notFound("table");
-    const found = (await findDifferences(stores, actor, { roundId, formId })).find((each) =>
-      isSamePlace(each, request),
-    );
-    const isSeen =
-      found !== undefined &&
-      decimal(found.left).equals(decimal(left)) &&
-      decimal(found.right).equals(decimal(right));
-    if (!isSeen) return err(problem("consolidation.difference.moved", {}));
-    const id = secrets.newId();
-    const { checkId, unitId, rowId, columnId } = found;
-    const before = [found.explanation, found.outdated].flatMap((each) => each?.id ?? []);
-    await stores.check.addExplanation(
-      {
-        id,
-        roundId,
-        checkId,
-        unitId,
-        rowId,
-        columnId,
-        left: found.left,
-        right: found.right,
-        body,
-        at: clock.now(),
-      },
-      before,
-    );
+    const all = await findDifferences(stores, actor, { roundId, formId });
+    for (const sides of seen) {
+      const found = all.find((each) => isSamePlace(each, { ...request, ...sides }));
+      if (found === undefined || !isAsSeen(found, sides))
+        return err(problem("consolidation.difference.moved", {}));
+      const { checkId, unitId, rowId, columnId, left, right } = found;
+      const replaced = [found.explanation, found.outdated].flatMap((each) => each?.id ?? []);
+      const kept = { checkId, unitId, rowId, columnId, left, right, body };
+      const id = secrets.newId();
+      await stores.check.addExplanation({ ...kept, id, roundId, at: clock.now() }, replaced);
+    }
     await stores.events.record({
       subject: "form",
       subjectId: formId,
       kind: "difference.explained",
-      details: { roundId, code: found.code, unitId, left: found.left, right: found.right },
+      details: { roundId, code: request.code, unitId: request.unitId, seen },
     });
-    return ok({ id });
+    return ok({ explained: seen.length });
   });
 }

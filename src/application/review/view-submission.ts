@@ -1,6 +1,14 @@
 import type { Check } from "../../domain/collection/check.ts";
 import type { EarlierFigure } from "../../domain/collection/earlier-figure.ts";
-import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import { checkPeers } from "../../domain/collection/check-peers.ts";
+import {
+  type Form,
+  type FormColumn,
+  cellKey,
+  isTypedColumn,
+  placedRows,
+} from "../../domain/collection/form.ts";
+import { groupBy } from "../../domain/kernel/group-by.ts";
 import { figuresIn } from "../../domain/collection/validate-sheet.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { wordChanges } from "../../domain/kernel/word-changes.ts";
@@ -158,6 +166,48 @@ async function otherUnitsChecks(
     }));
 }
 
+/** Figures that moved otherwise than those of the units that fill the same rows. */
+async function peerChecks(
+  { consolidation }: Pick<Stores, "consolidation">,
+  { sheet, figures }: SubmissionSheet,
+): Promise<readonly Check[]> {
+  const { roundId, unitId } = sheet.facts;
+  const own = new Map(figures.map((figure) => [keyOf(figure), figure.value]));
+  const found: Check[] = [];
+  for (const { form, ownRowIds } of sheet.forms) {
+    const sent = await consolidation.listSentFigures(roundId, form.id);
+    const others = groupBy(
+      sent.filter((figure) => figure.unitId !== unitId),
+      ({ rowId }) => rowId,
+    );
+    for (const { row } of placedRows(form).filter(({ row: { id } }) => ownRowIds.has(id)))
+      for (const [before, column] of yearPairs(form)) {
+        const valueIn = (values: ReadonlyMap<string, string | null>) => {
+          const [was, now] = [before, column].map(({ id }) => values.get(cellKey(row.id, id)));
+          return was && now ? { before: was, now } : undefined;
+        };
+        const mine = valueIn(own);
+        if (mine === undefined) continue;
+        const byUnit = groupBy(others.get(row.id) ?? [], (figure) => figure.unitId);
+        const peers = [...byUnit.values()].flatMap(
+          (each) => valueIn(new Map(each.map((figure) => [keyOf(figure), figure.value]))) ?? [],
+        );
+        const finding = checkPeers(row, column, mine, peers);
+        if (finding !== undefined) found.push({ ...finding, explained: false });
+      }
+  }
+  return found;
+}
+
+/** Columns of results with the column of the year before. */
+const yearPairs = (form: Form): readonly (readonly [FormColumn, FormColumn])[] => {
+  const columns = form.columns.filter(({ kind }) => kind === "actual" || kind === "estimate");
+  return columns.flatMap((column) => {
+    const before = columns.find(({ year }) => year !== null && year === (column.year ?? 0) - 1);
+    return before === undefined ? [] : [[before, column] as const];
+  });
+};
+
 /** One submission as it was sent, compared with the one before, with its checks and its history. */
 export async function viewSubmission({ work }: Dependencies, actor: Actor, submissionId: string) {
   const allowed = requireAction(actor, "sheet.read");
@@ -209,7 +259,12 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
         : [],
       checks: [
         ...checksOf(sheet, figures, earlier),
-        ...(may(actor, "review.read") ? await otherUnitsChecks(stores, actor, found, earlier) : []),
+        ...(may(actor, "review.read")
+          ? [
+              ...(await otherUnitsChecks(stores, actor, found, earlier)),
+              ...(await peerChecks(stores, found)),
+            ]
+          : []),
       ],
       history: toHistory(found, reviews),
       revisions: revisions.map(({ id, revision, receiptNumber, submittedAt }) => ({

@@ -17,6 +17,7 @@ export type CheckCode =
   | "too_precise"
   | "estimate_without_note"
   | "evidence_missing"
+  | "unlike_peers"
   /** A check that was designed in the product. */
   | "designed";
 

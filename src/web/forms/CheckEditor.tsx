@@ -193,7 +193,7 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
   );
 }
 
-const FIRST_ROW = "Dòng đầu được nhắc trong điều kiện";
+const FIRST_ROW = "Tự chọn";
 
 /** The row at which it will show: the one chosen, else the first of the form that is named. */
 function shownRow(

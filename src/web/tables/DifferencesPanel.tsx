@@ -18,18 +18,18 @@ import { SidePanel } from "../parts/SidePanel.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { momentInWords } from "../parts/vietnam-time.ts";
 import { columnName } from "./table-grid.ts";
-import { differenceKey } from "./use-differences.ts";
+import type { DifferenceGroup } from "./use-differences.ts";
 
 export interface DifferencesPanelProps {
   readonly view: TableView;
-  readonly differences: readonly DifferenceView[];
+  readonly groups: readonly DifferenceGroup[];
   readonly onCell: (rowId: string, columnId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Beside a table: figures of several units that contradict each other, each with its explanation. */
-export function DifferencesPanel({ view, differences, onCell, onClose }: DifferencesPanelProps) {
-  const open = differences.filter(({ isOpen }) => isOpen).length;
+export function DifferencesPanel({ view, groups, onCell, onClose }: DifferencesPanelProps) {
+  const open = groups.filter(({ isOpen }) => isOpen).length;
   return (
     <SidePanel
       over={view.table.code}
@@ -43,13 +43,13 @@ export function DifferencesPanel({ view, differences, onCell, onClose }: Differe
       }
       onClose={onClose}
     >
-      {differences.length === 0 && (
+      {groups.length === 0 && (
         <EmptyState>Số liệu của các đơn vị khớp với mọi quy tắc đang bật.</EmptyState>
       )}
       <ul class="differences">
-        {differences.map((difference) => (
-          <li key={differenceKey(difference)}>
-            <DifferenceCard {...{ view, difference, onCell }} />
+        {groups.map((group) => (
+          <li key={group.key}>
+            <GroupCard {...{ view, group, onCell }} />
           </li>
         ))}
       </ul>
@@ -63,78 +63,77 @@ const STATES = {
   hint: "Chỉ nhắc",
 } as const satisfies Record<DifferenceView["severity"], string>;
 
-/** Row and column of the table that a difference shows at. */
-export function placeOf(table: StatisticalTable, { rowId, columnId }: DifferenceView): string {
-  const row = table.rows.find(({ id }) => id === rowId)?.label ?? "";
+const rowLabel = (table: StatisticalTable, rowId: string): string =>
+  table.rows.find(({ id }) => id === rowId)?.label ?? "";
+
+function columnLabel(table: StatisticalTable, columnId: string): string {
   const column = table.columns.find(({ id }) => id === columnId);
-  return column === undefined ? row : `${row} · ${columnName(table, column)}`;
+  return column === undefined ? "" : columnName(table, column);
 }
 
-interface CardProps {
+interface GroupProps {
   readonly view: TableView;
-  readonly difference: DifferenceView;
+  readonly group: DifferenceGroup;
   readonly onCell: (rowId: string, columnId: string) => void;
 }
 
-function DifferenceCard({ view, difference, onCell }: CardProps) {
-  const { name, code, severity, left, right, gap, explanation, outdated, isOpen } = difference;
-  const measure = difference.shares[0]?.unitOfMeasure ?? "";
-  const mayExplain = view.open !== null && severity !== "blocking";
+function GroupCard({ view, group, onCell }: GroupProps) {
+  const { differences, isOpen } = group;
+  const [first] = differences;
+  if (first === undefined) return null;
+  const { code, name, severity, condition, unit, rowId } = first;
+  const unexplained = differences.filter(({ explanation }) => explanation === null);
+  const mayExplain = view.open !== null && severity !== "blocking" && unexplained.length > 0;
   return (
     <article class="difference" aria-label={name}>
       <h3>
-        <Icon name={isOpen ? "alert" : "check"} size={14} /> {code}. {name}
+        <Icon name={isOpen ? "alert" : "check"} size={14} />
+        <span>
+          {code}. {name}
+        </span>
       </h3>
       <p class={isOpen ? "warn-ink" : "ink-2"}>
-        {explanation === null ? STATES[severity] : "Đã ghi lý do"}
+        {unexplained.length === 0 ? "Đã ghi lý do" : STATES[severity]}
       </p>
-      <p>{difference.message}</p>
-      <dl class="difference-sides">
-        <dt>Vế trái</dt>
-        <dd class="tn">{formatDecimal(left)}</dd>
-        <dt>Vế phải</dt>
-        <dd class="tn">{formatDecimal(right)}</dd>
-        <dt>Lệch</dt>
-        <dd class="tn">
-          <b>{formatDecimal(gap)}</b> {measure}
-        </dd>
-      </dl>
-      <Shares difference={difference} />
-      <Button
-        size="small"
-        kind="quiet"
-        aria-label={`Xem ô ${placeOf(view.table, difference)}`}
-        onClick={() => onCell(difference.rowId, difference.columnId)}
-      >
-        Xem ô {placeOf(view.table, difference)}
-      </Button>
-      {explanation !== null && (
-        <blockquote class="difference-words">
-          {explanation.body}
-          <footer class="ink-3">
-            {explanation.by}, {momentInWords(explanation.at)}; in dưới biểu
-          </footer>
-        </blockquote>
-      )}
-      {outdated !== null && (
-        <p class="ink-2">
-          Lý do đã ghi cho số cũ ({formatDecimal(outdated.left)} và {formatDecimal(outdated.right)}
-          ): “{outdated.body}”. Số liệu đã đổi nên cần ghi lại.
-        </p>
-      )}
-      {mayExplain && explanation === null && <ExplainForm {...{ view, difference }} />}
+      <p class="ink-2">
+        {[unit, rowLabel(view.table, rowId)].filter(Boolean).join(" · ")}
+        <code class="difference-condition">{condition}</code>
+      </p>
+      {differences.map((difference, at) => (
+        <OneColumn
+          key={difference.columnId}
+          {...{ view, difference, onCell }}
+          isUnfolded={at === differences.length - 1}
+        />
+      ))}
+      <Words differences={differences} />
+      {mayExplain && <ExplainForm {...{ view }} differences={unexplained} />}
     </article>
   );
 }
 
-function Shares({ difference: { shares, condition } }: { readonly difference: DifferenceView }) {
+interface OneColumnProps {
+  readonly view: TableView;
+  readonly difference: DifferenceView;
+  readonly onCell: (rowId: string, columnId: string) => void;
+  readonly isUnfolded: boolean;
+}
+
+/** Both figures of a column and their distance; behind them what each unit gave. */
+function OneColumn({ view, difference, onCell, isUnfolded }: OneColumnProps) {
+  const { rowId, columnId, left, right, gap, message, shares } = difference;
+  const column = columnLabel(view.table, columnId);
   const waiting = shares.filter(({ isAccepted, value }) => !isAccepted && value !== null).length;
   return (
-    <details class="difference-shares" open={shares.length <= 6}>
+    <details class="difference-column" open={isUnfolded}>
       <summary>
-        Số của {new Set(shares.map(({ unitId }) => unitId)).size} đơn vị
-        {waiting > 0 && `, ${waiting} số chưa duyệt`}
+        <span>{column}</span>
+        <span class="tn">
+          {formatDecimal(left)} / {formatDecimal(right)}
+        </span>
+        <b class="tn">lệch {formatDecimal(gap)}</b>
       </summary>
+      <p>{message}</p>
       <table>
         <thead>
           <tr>
@@ -146,63 +145,122 @@ function Shares({ difference: { shares, condition } }: { readonly difference: Di
           </tr>
         </thead>
         <tbody>
-          {shares.map(({ unitId, unit, row, value, isAccepted }, at) => (
+          {shares.map(({ unitId, unit, row, unitOfMeasure, value, isAccepted }, at) => (
             <tr key={`${unitId} ${at}`}>
               <td>{unit}</td>
               <td>{row}</td>
               <td class="num tn">
-                {value === null ? "…" : formatDecimal(value)}
-                {value !== null && !isAccepted && <span class="ink-3"> chưa duyệt</span>}
+                {value === null ? "…" : `${formatDecimal(value)} ${unitOfMeasure}`}
+                {value !== null && !isAccepted && <span class="ink-2"> (chưa duyệt)</span>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <code class="check-condition">{condition}</code>
+      <p class="difference-foot">
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label={`Xem ô ${rowLabel(view.table, rowId)}, ${column}`}
+          onClick={() => onCell(rowId, columnId)}
+        >
+          Xem ô
+        </Button>
+        {waiting > 0 && <span class="ink-2">{waiting} số chưa được chấp nhận</span>}
+      </p>
     </details>
   );
 }
 
-function ExplainForm({ view, difference }: Pick<CardProps, "view" | "difference">) {
+/** What was written of the columns, each wording once; what no longer fits its figures apart. */
+function Words({ differences }: { readonly differences: readonly DifferenceView[] }) {
+  const standing = new Map(
+    differences.flatMap(({ explanation }) =>
+      explanation === null ? [] : [[explanation.body, explanation] as const],
+    ),
+  );
+  const outdated = new Map(
+    differences.flatMap((each) =>
+      each.outdated === null ? [] : [[each.outdated.body, each.outdated] as const],
+    ),
+  );
+  return (
+    <>
+      {[...standing.values()].map(({ id, body, by, at }) => (
+        <blockquote key={id} class="difference-words">
+          {body}
+          <footer class="ink-2">
+            {by}, {momentInWords(at)}; in dưới biểu
+          </footer>
+        </blockquote>
+      ))}
+      {[...outdated.values()].map(({ id, body, left, right }) => (
+        <p key={id} class="ink-2">
+          Lý do đã ghi cho số cũ ({formatDecimal(left)} và {formatDecimal(right)}): “{body}”. Số
+          liệu đã đổi nên cần ghi lại.
+        </p>
+      ))}
+    </>
+  );
+}
+
+interface ExplainFormProps {
+  readonly view: TableView;
+  /** Those without an explanation, all of one rule at one row; never empty. */
+  readonly differences: readonly DifferenceView[];
+}
+
+function ExplainForm({ view, differences }: ExplainFormProps) {
   const client = useQueryClient();
   const [body, setBody] = useState("");
-  const { code, unitId, rowId, columnId, left, right, note } = difference;
+  const [first] = differences;
+  const path = `/rounds/${view.roundId}/tables/${view.formId}/differences/explanations`;
+  const refresh = () => client.invalidateQueries({ queryKey: ["table", view.roundId] });
   const explain = useMutation({
-    mutationFn: (request: ExplainDifferenceBody) =>
-      api.post(`/rounds/${view.roundId}/tables/${view.formId}/differences/explanations`, request),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["table", view.roundId] });
+    mutationFn: (request: ExplainDifferenceBody) => api.post(path, request),
+    onSuccess: async (_answer, { code }) => {
+      await refresh();
       showToast({ text: `Đã ghi lý do cho chênh lệch ${code}.` });
     },
-    onError: () => client.invalidateQueries({ queryKey: ["table", view.roundId] }),
+    // the figures have moved: show what they are now
+    onError: refresh,
   });
+  if (first === undefined) return null;
+  const { code, unitId, rowId } = first;
+  const notes = [...new Set(differences.flatMap(({ note }) => (note === "" ? [] : [note])))];
+  const wrong = fieldError(explain.error, "body");
   return (
     <form
       class="difference-form"
       onSubmit={(event) => {
         event.preventDefault();
-        explain.mutate({ code, unitId, rowId, columnId, left, right, body });
+        const seen = differences.map(({ columnId, left, right }) => ({ columnId, left, right }));
+        explain.mutate({ code, unitId, rowId, seen, body });
       }}
     >
-      {explain.isError && fieldError(explain.error, "body") === undefined && (
+      {explain.isError && wrong === undefined && (
         <Band tone="error">{problemTitle(explain.error)}</Band>
       )}
-      {note !== "" && (
-        <p class="ink-2">
+      {notes.map((note) => (
+        <p key={note} class="ink-2">
           Đơn vị đã ghi: “{note}”.{" "}
           <Button size="small" onClick={() => setBody(note)}>
             Dùng lý do này
           </Button>
         </p>
-      )}
+      ))}
       <TextArea
-        label="Lý do chênh lệch"
+        label={
+          differences.length === 1
+            ? "Lý do chênh lệch"
+            : `Lý do chênh lệch, cho cả ${differences.length} cột`
+        }
         hint="In thành ghi chú dưới biểu và trong báo cáo; không nêu số chưa duyệt của đơn vị."
         rows={3}
         maxLength={1000}
         value={body}
         onValue={setBody}
-        error={fieldError(explain.error, "body")}
+        error={wrong}
       />
       <Button type="submit" size="small" icon="note" busy={explain.isPending}>
         Ghi lý do

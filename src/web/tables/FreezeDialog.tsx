@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
-import type { DifferenceView, FreezeRequest, TableView } from "../../contract/consolidation.ts";
-import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
+import type { FreezeRequest, TableView } from "../../contract/consolidation.ts";
 import { api } from "../api/client.ts";
 import { isApiProblem, problemTitle } from "../api/problem.ts";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { showToast } from "../parts/Toast.tsx";
-import { differenceKey } from "./use-differences.ts";
+import type { DifferenceGroup } from "./use-differences.ts";
 import { blankCells } from "./table-grid.ts";
 
 const SHOWN = 6;
@@ -16,14 +15,14 @@ export interface FreezeDialogProps {
   readonly view: TableView;
   readonly open: FreezeRequest;
   /** Differences between units that hold the freeze back. */
-  readonly differences: readonly DifferenceView[];
+  readonly held: readonly DifferenceGroup[];
   readonly onCompare: () => void;
   readonly onClose: () => void;
 }
 
 /** Fixing a table for ever, after what it leaves open has been read (chốt bản). */
 export function FreezeDialog(props: FreezeDialogProps) {
-  const { view, open, differences, onCompare, onClose } = props;
+  const { view, open, held, onCompare, onClose } = props;
   const client = useQueryClient();
   const [hasRead, setHasRead] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -46,7 +45,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
   });
   const isComplete = open.blanks === 0 && open.unaccepted === 0;
   const blanks = blankCells(view.table);
-  const isHeld = differences.length > 0;
+  const isHeld = held.length > 0;
   const confirm = () => {
     if (isHeld) onCompare();
     else if (isComplete || hasRead) freeze.mutate();
@@ -74,17 +73,17 @@ export function FreezeDialog(props: FreezeDialogProps) {
       {isHeld && (
         <>
           <p class="warn-ink">
-            Chưa chốt được: còn <b class="tn">{differences.length}</b> chênh lệch giữa các đơn vị
-            phải sửa hoặc ghi lý do.
+            Chưa chốt được: còn <b class="tn">{held.length}</b> chênh lệch giữa các đơn vị phải sửa
+            hoặc ghi lý do.
           </p>
           <ul class="freeze-blanks">
-            {differences.slice(0, SHOWN).map((difference) => (
-              <li key={differenceKey(difference)}>
-                {difference.name}: {formatDecimal(difference.left)} và{" "}
-                {formatDecimal(difference.right)}
+            {held.slice(0, SHOWN).map(({ key, differences }) => (
+              <li key={key}>
+                {differences[0]?.name}
+                {differences.length > 1 && `, ${differences.length} cột`}
               </li>
             ))}
-            {differences.length > SHOWN && <li>và {differences.length - SHOWN} chênh lệch khác</li>}
+            {held.length > SHOWN && <li>và {held.length - SHOWN} chênh lệch khác</li>}
           </ul>
         </>
       )}

@@ -14,7 +14,7 @@ import { ProvenancePanel } from "./ProvenancePanel.tsx";
 import { StatisticalTableView } from "./StatisticalTableView.tsx";
 import { TableActions } from "./TableActions.tsx";
 import { TableBar } from "./TableBar.tsx";
-import { useDifferences } from "./use-differences.ts";
+import { groupDifferences, useDifferences } from "./use-differences.ts";
 import { acceptance, changedCells, findCell, placeKey, readPlace } from "./table-grid.ts";
 
 const DifferencesPanel = later(() =>
@@ -85,7 +85,14 @@ export function LoadedTable(props: LoadedTableProps) {
   const placed = findCell(table, selected);
   const { accepted, total } = acceptance(table);
   const found = useDifferences(view);
-  const differences = found.data?.items ?? [];
+  const groups = useMemo(
+    () =>
+      groupDifferences(
+        found.data?.items ?? [],
+        table.columns.map(({ id }) => id),
+      ),
+    [found.data, table],
+  );
   const isComparing = query["chenh-lech"] === "co" && found.data !== undefined;
   const closePanels = { o: undefined, "chenh-lech": undefined };
   const frozen = frozenInWords(view);
@@ -121,7 +128,7 @@ export function LoadedTable(props: LoadedTableProps) {
           changes={compared && changed && { version: compared.version ?? 0, count: changed.size }}
           onAcceptedOnly={(isOn) => go({ "chap-nhan": isOn ? "co" : undefined })}
           onVersion={goVersion}
-          differences={found.data === undefined ? undefined : differences}
+          groups={found.data === undefined ? undefined : groups}
           isComparing={isComparing}
           onCompare={() => go({ ...closePanels, "chenh-lech": isComparing ? undefined : "co" })}
         />
@@ -146,7 +153,7 @@ export function LoadedTable(props: LoadedTableProps) {
         panel={
           isComparing ? (
             <DifferencesPanel
-              {...{ view, differences }}
+              {...{ view, groups }}
               onCell={(rowId, columnId) => go({ ...closePanels, o: placeKey({ rowId, columnId }) })}
               onClose={() => go(closePanels)}
             />
@@ -183,7 +190,7 @@ export function LoadedTable(props: LoadedTableProps) {
         <FreezeDialog
           view={view}
           open={view.open}
-          differences={differences.filter(({ isOpen }) => isOpen)}
+          held={groups.filter(({ isOpen }) => isOpen)}
           onCompare={() => {
             setFreezing(false);
             go({ ...closePanels, "chenh-lech": "co" });

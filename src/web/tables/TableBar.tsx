@@ -1,10 +1,11 @@
 import { useLocation } from "preact-iso";
-import type { DifferenceView, TableSummary, TableView } from "../../contract/consolidation.ts";
+import type { TableSummary, TableView } from "../../contract/consolidation.ts";
 import { isUnitRole } from "../../domain/organisation/role.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Checkbox, Select } from "../parts/Field.tsx";
 import { Segmented } from "../parts/Choices.tsx";
+import type { DifferenceGroup } from "./use-differences.ts";
 import { momentInWords } from "../parts/vietnam-time.ts";
 
 export interface TableBarProps {
@@ -14,7 +15,7 @@ export interface TableBarProps {
   /** How the living table differs from its newest frozen version. */
   readonly changes: { readonly version: number; readonly count: number } | undefined;
   /** Undefined for those who do not compare units, and on a frozen version. */
-  readonly differences: readonly DifferenceView[] | undefined;
+  readonly groups: readonly DifferenceGroup[] | undefined;
   readonly isComparing: boolean;
   readonly onCompare: () => void;
   readonly onAcceptedOnly: (isOn: boolean) => void;
@@ -28,11 +29,11 @@ const SIDE_BY_SIDE = 5;
 /** Which table, which version, and whether only accepted figures show. */
 export function TableBar(props: TableBarProps) {
   const { view, tables, acceptedOnly, changes, onAcceptedOnly, onVersion } = props;
-  const { differences, isComparing, onCompare } = props;
+  const { groups, isComparing, onCompare } = props;
   const { query, route } = useLocation();
   const { account } = useSession();
   const isUnit = account.roles.every(({ role }) => isUnitRole(role));
-  const open = differences?.filter(({ isOpen }) => isOpen).length ?? 0;
+  const open = groups?.filter(({ isOpen }) => isOpen).length ?? 0;
   const choose = (formId: string) => {
     const round = query["dot"];
     route(`/bieu-tong-hop/${formId}${round === undefined ? "" : `?dot=${round}`}`);
@@ -69,7 +70,7 @@ export function TableBar(props: TableBarProps) {
           So với bản {changes.version}: <b class="tn">{changes.count}</b> ô đổi
         </span>
       )}
-      {differences !== undefined && differences.length > 0 && (
+      {groups !== undefined && groups.length > 0 && (
         <Button
           size="small"
           icon={open > 0 ? "alert" : "check"}
@@ -78,7 +79,7 @@ export function TableBar(props: TableBarProps) {
         >
           {open > 0
             ? `${open} chênh lệch giữa các đơn vị`
-            : `${differences.length} chênh lệch đã xem xét`}
+            : `${groups.length} chênh lệch đã xem xét`}
         </Button>
       )}
       {view.version === null && isUnit && <span class="ink-2">Chỉ gồm số đã được chấp nhận</span>}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import type { Page } from "../../contract/common.ts";
 import type { DifferenceView, TableView } from "../../contract/consolidation.ts";
+import { groupBy } from "../../domain/kernel/group-by.ts";
 import { api } from "../api/client.ts";
 import { useSession } from "../api/session.ts";
 
@@ -22,6 +23,27 @@ export function useDifferences({ roundId, formId, version }: TableView) {
   });
 }
 
-/** Text that names one difference among others. */
-export const differenceKey = ({ code, unitId, rowId, columnId }: DifferenceView): string =>
-  `${code}|${unitId ?? ""}|${rowId}|${columnId}`;
+/** One rule broken at one row of one unit, in however many columns: told and explained together. */
+export interface DifferenceGroup {
+  readonly key: string;
+  /** In the order of the columns of the table; never empty. */
+  readonly differences: readonly DifferenceView[];
+  readonly isOpen: boolean;
+}
+
+export function groupDifferences(
+  differences: readonly DifferenceView[],
+  columnIds: readonly string[],
+): readonly DifferenceGroup[] {
+  const groups = groupBy(
+    differences,
+    ({ code, unitId, rowId }) => `${code}|${unitId ?? ""}|${rowId}`,
+  );
+  return [...groups].map(([key, found]) => ({
+    key,
+    differences: [...found].sort(
+      (a, b) => columnIds.indexOf(a.columnId) - columnIds.indexOf(b.columnId),
+    ),
+    isOpen: found.some(({ isOpen }) => isOpen),
+  }));
+}
