@@ -2,7 +2,6 @@ import type { ComponentChildren } from "preact";
 import type { CellAddress } from "../../domain/collection/form.ts";
 import { cellKey } from "../../domain/collection/form.ts";
 import type { Cause } from "../../domain/collection/group-causes.ts";
-import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { type SheetGrid, placeInWords } from "./sheet-lines.ts";
 import "./causes.css";
@@ -58,14 +57,13 @@ export function CauseList({ causes, grids, onCell, aside, below }: CauseListProp
               {below?.(cause)}
               <div class="cause-ways">
                 {first !== undefined && (
-                  <Button
-                    size="small"
-                    kind="quiet"
-                    aria-label={`Xem ô ${cellName(grids, first)}`}
+                  <button
+                    type="button"
+                    class="cell-link"
                     onClick={() => onCell(first.rowId, first.columnId)}
                   >
-                    Xem ô
-                  </Button>
+                    Xem ô {cellName(grids, first)}
+                  </button>
                 )}
                 {others.length > 0 && (
                   <details>

@@ -89,9 +89,11 @@ export function EntrySheet(props: EntrySheetProps) {
     }
     focusGrid();
   };
+  // what is listed there is listed by cause
+  const openSubmit = () => void store.loadChecks().then(() => setSubmitting(canType));
   const entry = useEntryGrid(store, grid, {
     onNote: () => setNoting(store.noteKeyOf(activeKey()) !== undefined),
-    onSubmit: () => setSubmitting(canType),
+    onSubmit: () => openSubmit(),
     onHelp: () => setHelping(true),
     onProblem: (step) =>
       jump(
@@ -107,6 +109,11 @@ export function EntrySheet(props: EntrySheetProps) {
     pending.current = null;
     // a new grid begins where there is something to type; nothing else moves the active cell
   }, [grid]);
+  useEffect(() => {
+    // after the grid can be typed in: checks are not what a slow line waits for
+    const wait = setTimeout(() => void store.loadChecks(), CHECKS_AFTER_MS);
+    return () => clearTimeout(wait);
+  }, [store]);
   useEffect(() => setNoting(false), [entry.state.active.row, entry.state.active.column, grid]);
   useEffect(() => {
     const retry = () => store.retry();
@@ -181,7 +188,7 @@ export function EntrySheet(props: EntrySheetProps) {
               </Button>
             )}
             {canType && (
-              <Button kind="primary" icon="send" onClick={() => setSubmitting(true)}>
+              <Button kind="primary" icon="send" onClick={openSubmit}>
                 {asksHead(sheet) ? "Trình lãnh đạo duyệt" : "Nộp báo cáo"}
               </Button>
             )}
@@ -310,6 +317,9 @@ export function EntrySheet(props: EntrySheetProps) {
     </>
   );
 }
+
+/** Longer than a page is busy with its first look. */
+const CHECKS_AFTER_MS = 1_500;
 
 const EMPTY_GRID = {
   form: { id: "", code: "", title: "", unitNote: "", sourceNote: "", rows: [], columns: [] },

@@ -24,15 +24,9 @@ import {
   type NarrativeAnswer,
   type NarrativeSection,
 } from "../../domain/collection/narrative.ts";
-import { checkEvidence } from "../../domain/collection/check-evidence.ts";
-import { explainingRows, rowsById } from "../../domain/collection/explaining-cells.ts";
-import {
-  type Cause,
-  type CauseContext,
-  groupCauses,
-} from "../../domain/collection/group-causes.ts";
+import type { SheetState } from "./sheet-checks.ts";
+import type { Cause } from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
-import { validateSheet } from "../../domain/collection/validate-sheet.ts";
 import { makeStore } from "../shell/store.ts";
 import { type CellFace, faceOf, isSameFace } from "./cell-face.ts";
 import { type CellDraft, type ParagraphDraft, paragraphKey } from "./draft.ts";
@@ -136,7 +130,9 @@ export class EntryStore {
   readonly #values = new Map<string, CellValue>();
   /** Newer cells of others, kept back while one types in theirs. */
   readonly #later = new Map<string, NewerCell>();
-  readonly #rows: ReturnType<typeof rowsById>;
+  /** Fetched once the grid is drawn; until then what the server found stands. */
+  #engine: typeof import("./sheet-checks.ts") | undefined;
+  #loading: Promise<void> | undefined;
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
@@ -157,7 +153,6 @@ export class EntryStore {
     this.#outlet = outlet;
     this.#shelf = shelf;
     this.#sheet = sheet;
-    this.#rows = rowsById(sheet.forms.map(({ form }) => form));
     for (const { form, ownRowIds } of sheet.forms) {
       const own = new Set(ownRowIds);
       for (const { row } of placedRows(form)) {
@@ -185,7 +180,8 @@ export class EntryStore {
       version: 0,
     });
     this.#compute();
-    this.#check();
+    this.#checks = sheet.checks;
+    this.#mark();
     this.#draw(this.#keysOfRow.keys());
     if (this.#waiting()) this.#schedule(0);
   }
@@ -234,14 +230,18 @@ export class EntryStore {
 
   /** Some of what was found, by cause. */
   causesAmong(checks: readonly Check[]): readonly Cause[] {
-    return groupCauses(checks, this.#context());
+    return (
+      this.#engine?.causesOf(this.#state(), checks) ??
+      checks.map((check) => ({ ...check, checks: [check] }))
+    );
   }
 
   /** Where a reason for a cell is written; undefined where this person may write none. */
   noteKeyOf(key: string): string | undefined {
     if (this.isEditable(key)) return key;
     const [rowId = "", columnId = ""] = key.split("|");
-    return explainingRows(rowId, this.#rows)
+    return this.#engine
+      ?.noteRows(this.#state(), rowId)
       .map((id) => cellKey(id, columnId))
       .find((each) => this.isEditable(each));
   }
@@ -250,7 +250,7 @@ export class EntryStore {
   setProven(keys: ReadonlySet<string>): void {
     if (keys.size === this.#proven.size && [...keys].every((key) => this.#proven.has(key))) return;
     this.#proven = keys;
-    this.#check();
+    if (this.#engine !== undefined) this.#check();
     this.#draw(this.#keysOfRow.keys());
   }
 
@@ -552,31 +552,57 @@ export class EntryStore {
     );
   }
 
-  #context(): CauseContext {
-    const forms = this.#sheet.forms.map(({ form, ownRowIds }) => ({
-      form,
-      ownRowIds: new Set(ownRowIds),
-    }));
-    return { forms, cells: this.#values, unit: this.#sheet.unit.shortName };
+  #state(): SheetState {
+    const { designed, earlier, unit } = this.#sheet;
+    return {
+      forms: this.#sheet.forms.map(({ form, ownRowIds }) => ({
+        form,
+        ownRowIds: new Set(ownRowIds),
+      })),
+      cells: this.#values,
+      notes: new Map([...this.#server.keys()].map((key) => [key, this.textOf(key).note])),
+      unreadable: new Map(
+        [...this.#cellDrafts].flatMap(([key, draft]) =>
+          draft.state === "refused" ? [[key, draft.typed] as const] : [],
+        ),
+      ),
+      designed,
+      earlier,
+      proven: this.#proven,
+      unit: unit.shortName,
+    };
+  }
+
+  /** Fetches the checks, which the first look at a grid does without, and runs them. */
+  loadChecks(): Promise<void> {
+    this.#loading ??= this.#fetchChecks();
+    return this.#loading;
+  }
+
+  async #fetchChecks(): Promise<void> {
+    try {
+      this.#engine = await import("./sheet-checks.ts");
+    } catch {
+      // without a network the server still checks before it takes anything; the next act tries again
+      this.#loading = undefined;
+      return;
+    }
+    if (this.#isClosed) return;
+    this.#check();
+    this.#draw(this.#keysOfRow.keys());
   }
 
   #check(): void {
-    const notes = new Map([...this.#server.keys()].map((key) => [key, this.textOf(key).note]));
-    const unreadable = new Map(
-      [...this.#cellDrafts].flatMap(([key, draft]) =>
-        draft.state === "refused" ? [[key, draft.typed] as const] : [],
-      ),
-    );
-    const { forms } = this.#context();
-    const { designed, earlier } = this.#sheet;
-    const cells = this.#values;
-    this.#checks = [
-      ...validateSheet({ forms, cells, notes, unreadable, designed, earlier }),
-      ...forms.flatMap(({ form, ownRowIds }) =>
-        checkEvidence({ form, cells, rowIds: ownRowIds, notes, proven: this.#proven }),
-      ),
-    ];
-    this.#causes = groupCauses(this.#checks, this.#context());
+    if (this.#engine === undefined) void this.loadChecks();
+    else {
+      const state = this.#state();
+      this.#checks = this.#engine.checksOf(state);
+      this.#causes = this.#engine.causesOf(state, this.#checks);
+    }
+    this.#mark();
+  }
+
+  #mark(): void {
     this.#tones = new Map();
     for (const check of this.#checks) {
       const key = cellKey(check.rowId, check.columnId);
