@@ -15,6 +15,7 @@ import {
   type UnitFigures,
   figuresOfRound,
   placesOf,
+  sharesOf,
   sourceOf,
 } from "./round-figures.ts";
 
@@ -102,21 +103,22 @@ function rehearsalOf(
 ): Rehearsal {
   const whole = forms.map(({ form }) => form);
   const own = whole.find(({ id }) => id === check.formId);
-  const hasDraft = units.some(({ from }) => from === "draft");
+  const drafts = new Set(units.flatMap(({ unitId, from }) => (from === "draft" ? [unitId] : [])));
   const places = placesOf(check, units, forms);
   const found = places.flatMap((unit): Rehearsal["found"] => {
     const source = sourceOf(unit?.figures ?? NO_FIGURES, units, forms);
     const findings = runDesignedChecks([check], whole, source);
     if (findings.length === 0 || own === undefined || unit?.from === "nothing") return [];
-    // what the unit's own figures do not show may rest on a draft of another
-    const isOwn =
-      unit !== null && runDesignedChecks([check], whole, unit.figures).length === findings.length;
-    const isDraft = unit?.from === "draft" || (!isOwn && hasDraft);
-    const cells = findings.map(({ rowId, columnId, message }) => ({
-      row: rowName(own, rowId) ?? "",
-      column: columnName(own, columnId) ?? "",
-      message: isDraft ? null : message,
-    }));
+    const cells = findings.map(({ rowId, columnId, message }) => {
+      const restsOnDraft = sharesOf(check, columnId, unit, units, forms).some(({ unitId }) =>
+        drafts.has(unitId),
+      );
+      return {
+        row: rowName(own, rowId) ?? "",
+        column: columnName(own, columnId) ?? "",
+        message: restsOnDraft ? null : message,
+      };
+    });
     return [{ unit: unit?.unit ?? null, from: unit?.from === "draft" ? "draft" : "sent", cells }];
   });
   return {
