@@ -24,7 +24,7 @@ import {
   type NarrativeAnswer,
   type NarrativeSection,
 } from "../../domain/collection/narrative.ts";
-import type { SheetState } from "./sheet-checks.ts";
+import type { SheetState, sheetChecks } from "./sheet-checks.ts";
 import type { Cause } from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { makeStore } from "../shell/store.ts";
@@ -131,7 +131,7 @@ export class EntryStore {
   /** Newer cells of others, kept back while one types in theirs. */
   readonly #later = new Map<string, NewerCell>();
   /** Fetched once the grid is drawn; until then what the server found stands. */
-  #engine: typeof import("./sheet-checks.ts") | undefined;
+  #engine: typeof sheetChecks | undefined;
   #loading: Promise<void> | undefined;
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
@@ -581,7 +581,7 @@ export class EntryStore {
 
   async #fetchChecks(): Promise<void> {
     try {
-      this.#engine = await import("./sheet-checks.ts");
+      this.#engine = (await import("./sheet-checks.ts")).sheetChecks;
     } catch {
       // without a network the server still checks before it takes anything; the next act tries again
       this.#loading = undefined;

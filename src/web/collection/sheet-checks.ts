@@ -11,7 +11,7 @@ export interface SheetState extends SheetToCheck {
 }
 
 /** Everything wrong or odd in the sheet as it stands; the same as the server finds. */
-export const checksOf = (state: SheetState): readonly Check[] => [
+const checksOf = (state: SheetState): readonly Check[] => [
   ...validateSheet(state),
   ...state.forms.flatMap(({ form, ownRowIds }) =>
     checkEvidence({
@@ -25,9 +25,12 @@ export const checksOf = (state: SheetState): readonly Check[] => [
 ];
 
 /** Some of what was found, one message for each cause. */
-export const causesOf = (state: SheetState, checks: readonly Check[]): readonly Cause[] =>
+const causesOf = (state: SheetState, checks: readonly Check[]): readonly Cause[] =>
   groupCauses(checks, state);
 
 /** The rows whose notes explain a row: itself, or what it is computed from. */
-export const noteRows = ({ forms }: SheetState, rowId: string): readonly string[] =>
+const noteRows = ({ forms }: SheetState, rowId: string): readonly string[] =>
   explainingRows(rowId, rowsById(forms.map(({ form }) => form)));
+
+/** The checks of a sheet, as one thing to be fetched when they are needed. */
+export const sheetChecks = { checksOf, causesOf, noteRows };
