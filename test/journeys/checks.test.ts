@@ -173,6 +173,9 @@ describe("a check, from its design to the cell it asks about", () => {
     await page.getByText("1 chênh lệch đã xem xét").waitFor();
     await keepPicture(page, "checks-difference");
     await page.keyboard.press("Escape");
-    await page.getByText("Thành phố tính cả hộ tạm trú.").waitFor();
+    await page.getByText("(1) Thành phố tính cả hộ tạm trú.").waitFor();
+    await page.getByRole("heading", { name: "Đối chiếu giữa các đơn vị" }).waitFor({
+      state: "detached",
+    });
   });
 });

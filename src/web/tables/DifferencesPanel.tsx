@@ -219,6 +219,8 @@ function ExplainForm({ view, differences }: ExplainFormProps) {
   const explain = useMutation({
     mutationFn: (request: ExplainDifferenceBody) => api.post(path, request),
     onSuccess: async (_answer, { code }) => {
+      // the form goes, and the focus must not go with it
+      document.getElementById("side-panel-title")?.focus({ preventScroll: true });
       await refresh();
       showToast({ text: `Đã ghi lý do cho chênh lệch ${code}.` });
     },
