@@ -193,6 +193,14 @@ const VI: Catalogue = {
     "Hạn gửi lại đã qua. Chọn một thời điểm sau lúc này; ý kiến đã ghi vẫn còn.",
   "evaluation.override.reason-too-short": ({ minimum }) =>
     `Cho biết lý do xếp loại lại (ít nhất ${minimum} chữ). Lý do in kèm báo cáo.`,
+  "consolidation.freeze.open-differences": ({ count, blocking, names }) =>
+    `Chưa chốt được: còn ${count} chênh lệch giữa các đơn vị (${list(names)}). ${
+      blocking > 0
+        ? "Chênh lệch ở mức chặn phải được đơn vị sửa số liệu; chênh lệch khác thì ghi lý do."
+        : "Ghi lý do cho từng chênh lệch rồi chốt."
+    }`,
+  "consolidation.difference.moved": () =>
+    "Số liệu vừa thay đổi nên chênh lệch không còn như đã xem. Xem lại danh sách rồi ghi lý do cho số mới.",
   "consolidation.freeze.open-blanks": ({ blanks, unaccepted }) =>
     `Còn ${blanks} ô trống và ${unaccepted} ô chưa chấp nhận. Xác nhận đã biết rồi mới chốt được.`,
   "report.version.stale": () =>
@@ -370,6 +378,10 @@ const EN: Catalogue = {
     "The time to send it again has passed. Choose a later one; your comments are kept.",
   "evaluation.override.reason-too-short": ({ minimum }) =>
     `Give a reason of at least ${minimum} characters.`,
+  "consolidation.freeze.open-differences": ({ count, names }) =>
+    `Not frozen: ${count} differences between units are open (${list(names)}). Explain them, or have the figures mended.`,
+  "consolidation.difference.moved": () =>
+    "The figures have just changed. Look at the list again and explain the new ones.",
   "consolidation.freeze.open-blanks": ({ blanks, unaccepted }) =>
     `${blanks} blanks and ${unaccepted} unaccepted cells remain. Acknowledge them to freeze.`,
   "report.version.stale": () => "Somebody else has just changed the report. Reload and go on.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Check } from "../domain/collection/check.ts";
 import type { DesignedCheck } from "../domain/collection/designed-check.ts";
+import type { EarlierFigure } from "../domain/collection/earlier-figure.ts";
 import type { Form } from "../domain/collection/form.ts";
 import { LAST_POINT, MOST_POINTS, answeredBy } from "../domain/collection/narrative.ts";
 import { DateField, DecimalField, Id, InstantField, domainValue } from "./common.ts";
@@ -292,6 +293,8 @@ export const SheetView = z.object({
   checks: listOf(domainValue<Check>("A finding (Check) at one cell.")),
   /** Checks that people designed, for running them while the unit types. */
   designed: listOf(domainValue<DesignedCheck>("A designed check (DesignedCheck), read.")),
+  /** Accepted figures of the unit of other years and rounds that the checks read. */
+  earlier: listOf(domainValue<EarlierFigure>("A figure accepted before (EarlierFigure).")),
   approval: ApprovalView,
   /** What was sent and may still be taken back. */
   withdrawable: listOf(

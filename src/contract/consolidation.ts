@@ -98,6 +98,67 @@ export const ProvenanceView = z.object({
 });
 export type ProvenanceView = z.infer<typeof ProvenanceView>;
 
+const Explanation = z.object({
+  id: Id,
+  body: z.string(),
+  by: z.string(),
+  at: InstantField,
+  left: DecimalField,
+  right: DecimalField,
+});
+
+export const DifferenceView = z.object({
+  checkId: Id,
+  code: z.string(),
+  name: z.string(),
+  severity: z.enum(["blocking", "must_explain", "hint"]),
+  message: z.string(),
+  /** The condition, as it is written. */
+  condition: z.string(),
+  rowId: Id,
+  columnId: Id,
+  /** The unit whose own figure is compared; null for a figure of the table as a whole. */
+  unitId: Id.nullable(),
+  unit: z.string().nullable(),
+  left: DecimalField,
+  right: DecimalField,
+  gap: DecimalField,
+  /** What the unit wrote at the cell. */
+  note: z.string(),
+  shares: z
+    .array(
+      z.object({
+        unitId: Id,
+        unit: z.string(),
+        row: z.string(),
+        unitOfMeasure: z.string(),
+        value: DecimalField.nullable(),
+        isAccepted: z.boolean(),
+      }),
+    )
+    .readonly(),
+  explanation: Explanation.nullable(),
+  /** Written while the figures were others. */
+  outdated: Explanation.nullable(),
+  /** It holds a freeze back. */
+  isOpen: z.boolean(),
+});
+export type DifferenceView = z.infer<typeof DifferenceView>;
+
+export const ExplainDifferenceBody = z.object({
+  code: z.string().min(1).max(30),
+  unitId: Id.nullable(),
+  rowId: Id,
+  /** The columns it answers for, with the two sides the person has seen. */
+  seen: z
+    .array(z.object({ columnId: Id, left: DecimalField, right: DecimalField }))
+    .min(1)
+    .max(50)
+    .readonly(),
+  body: z.string().trim().min(10, "ghi lý do rõ hơn, ít nhất 10 ký tự").max(1000),
+});
+export type ExplainDifferenceBody = z.infer<typeof ExplainDifferenceBody>;
+
 export const FreezeRequest = z.object({
   /** The counts the person has seen; another count means the table moved on. */
   blanks: z.number().int().min(0),

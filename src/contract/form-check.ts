@@ -6,6 +6,8 @@ const Severity = z.enum(["blocking", "must_explain", "hint"]);
 const Design = z.object({
   formId: Id,
   rowId: Id.nullable().default(null),
+  /** The one column it is held against; null for every column that people fill. */
+  columnId: Id.nullable().default(null),
   code: z.string().trim().min(1, "nhập mã quy tắc").max(30),
   name: z.string().trim().min(1, "nhập tên quy tắc").max(200),
   expression: z.string().trim().min(1, "nhập điều kiện").max(2000),
@@ -44,6 +46,7 @@ export const NamedRowView = z.object({
   name: z.string(),
   label: z.string(),
   rowId: Id,
+  indicatorId: Id.nullable(),
   unitOfMeasure: z.string(),
   decimals: z.number().int(),
 });
@@ -56,11 +59,19 @@ export const RehearsalView = z.object({
   found: z
     .array(
       z.object({
-        unit: z.string(),
+        /** Null for a figure of the table as a whole. */
+        unit: z.string().nullable(),
         from: z.enum(["sent", "draft"]),
-        cells: z.number().int(),
-        /** Only of what was sent; drafts stay with their unit. */
-        messages: z.array(z.string()).readonly(),
+        cells: z
+          .array(
+            z.object({
+              row: z.string(),
+              column: z.string(),
+              /** Null where it would tell figures of a draft. */
+              message: z.string().nullable(),
+            }),
+          )
+          .readonly(),
       }),
     )
     .readonly(),

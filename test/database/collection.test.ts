@@ -646,6 +646,30 @@ describe("submitWork, decideSubmission: from typing to what is known", () => {
     });
   });
 
+  test("a reason given at a rate is kept at the count behind it, where one types", async () => {
+    const school = await aSchoolRound();
+    const { round, officer, obligationId, keys } = school;
+    const years = [2022, 2023, 2024];
+    await saveFigures(deps, officer, {
+      obligationId,
+      cells: years.flatMap((year, at) => [
+        typed(school, keys.tre, year, "1000"),
+        typed(school, keys.nhatre, year, ["980", "981", "98"][at] ?? ""),
+        typed(school, keys.truong, year, "12"),
+      ]),
+    });
+    const refused = await submitWork(deps, officer, { obligationId });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { details: { causes: [expect.stringContaining("Kéo theo: “Tỷ lệ đến nhà trẻ”.")] } },
+    });
+    const note = "Sáu trường dừng nhận trẻ để sửa chữa.";
+    const explanations = [{ rowId: round.row(keys.tyle), columnId: round.column(2024), note }];
+    must(await submitWork(deps, officer, { obligationId, explanations }));
+    const { cells } = must(await viewSheet(deps, officer, obligationId));
+    expect(cells.find((cell) => cell.note === note)?.rowId).toBe(round.row(keys.nhatre));
+  });
+
   test("after the deadline it is marked late, and nothing else changes", async () => {
     const school = await aSchoolRound("2024-09-01T16:59:59.999Z");
     await fillSchool(school);

@@ -1,5 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../src/application/actor.ts";
+import { designCheck } from "../../src/application/check/design-check.ts";
+import { saveFigures } from "../../src/application/collection/save-figures.ts";
+import { submitWork } from "../../src/application/collection/submit-work.ts";
 import { TEST_PASSWORD, anActor, anOrganization, fixedClock } from "../support/actors.ts";
 import {
   accessibilityFindings,
@@ -9,29 +13,42 @@ import {
   signInOnPage,
   startSystem,
 } from "../support/browser.ts";
-import { aCollectionRound } from "../support/builders-collection.ts";
+import { type CollectionRound, aCollectionRound } from "../support/builders-collection.ts";
 import { stepsStandOnEachOther } from "../support/journey.ts";
 
 let system: Awaited<ReturnType<typeof startSystem>>;
 let browser: Browser;
 let designer: BrowserContext;
 let page: Page;
+let round: CollectionRound;
+let finance: Actor;
+let city: Actor;
+let ward: Actor;
+
+const CITY = "Phòng Thống kê";
 
 beforeAll(async () => {
   system = await startSystem({ clock: fixedClock() });
   const admin = await anOrganization(system.deps);
-  const round = await aCollectionRound(system.database.db, admin, {
-    units: ["Phường 1"],
-    items: [{ number: "1.1", units: ["Phường 1"] }],
+  round = await aCollectionRound(system.database.db, admin, {
+    units: ["Phường 1", CITY],
+    items: [{ number: "1.1", units: ["Phường 1", CITY] }],
     years: [[2024, "actual"]],
     rows: [
       { key: "Tổng số hộ", item: "1.1", by: ["Phường 1"], unitOfMeasure: "hộ" },
       { key: "Số hộ nghèo", item: "1.1", by: ["Phường 1"], unitOfMeasure: "hộ" },
+      { key: "Hộ nghèo thành phố", item: "1.1", by: [CITY], unitOfMeasure: "hộ" },
     ],
   });
-  await anActor(system.deps, admin, { username: "taichinh", role: "finance" });
+  finance = await anActor(system.deps, admin, { username: "taichinh", role: "finance" });
+  const cityId = round.unit(CITY);
+  city = await anActor(system.deps, admin, {
+    username: "thongke",
+    role: "unit_officer",
+    unitId: cityId,
+  });
   const unitId = round.unit("Phường 1");
-  await anActor(system.deps, admin, { username: "phuong1", role: "unit_officer", unitId });
+  ward = await anActor(system.deps, admin, { username: "phuong1", role: "unit_officer", unitId });
   browser = await openChromium();
   designer = await openContext(browser, system.address);
   page = await designer.newPage();
@@ -56,7 +73,7 @@ describe("a check, from its design to the cell it asks about", () => {
     const condition = page.getByLabel("Điều kiện", { exact: true });
     await condition.click();
     await page.keyboard.type("[so ho");
-    await page.getByRole("option", { name: "Số hộ nghèo" }).waitFor();
+    await page.getByRole("option", { name: "Số hộ nghèo hộ" }).waitFor();
     await page.keyboard.press("Enter");
     expect(await condition.inputValue()).toBe("[Số hộ nghèo]");
     await page.keyboard.type(" <= [Tong so hoo]");
@@ -69,6 +86,8 @@ describe("a check, from its design to the cell it asks about", () => {
   });
 
   test("it is tried on the round, switched on, and fits a phone", async () => {
+    await page.getByLabel("Báo ở dòng").selectOption({ label: "Số hộ nghèo" });
+    await page.getByLabel("Báo ở cột").selectOption({ label: "Chỉ cột 2024" });
     await page.getByRole("button", { name: "Chạy thử" }).click();
     await page.getByText("Không đơn vị nào bị báo, trong 1 đơn vị có chỉ tiêu này.").waitFor();
     await page.getByLabel("Câu báo cho người nhập").fill("Hộ nghèo ({trái}) vượt tổng ({phải}).");
@@ -101,6 +120,62 @@ describe("a check, from its design to the cell it asks about", () => {
     await entry.keyboard.press("Enter");
     await entry.getByText("Hộ nghèo (120) vượt tổng (100).").first().waitFor();
     await keepPicture(entry, "checks-entry");
+    const count = entry.getByRole("button", { name: "1 chỗ cần sửa hoặc ghi lý do" });
+    await count.focus();
+    await entry.keyboard.press("Enter");
+    await entry.getByRole("heading", { name: "1 chỗ cần sửa hoặc ghi lý do" }).waitFor();
+    expect(await accessibilityFindings(entry)).toEqual([]);
+    await entry.getByRole("button", { name: "Xem ô Số hộ nghèo · 2024" }).focus();
+    await entry.keyboard.press("Enter");
+    await entry.keyboard.type("80");
+    await entry.keyboard.press("Enter");
+    await entry.getByRole("heading", { name: "Không còn chỗ nào cần xem" }).waitFor();
+    await entry.getByText(/Đã lưu lúc/).waitFor();
     await officer.close();
+  });
+
+  test("a difference between units stands beside the table, and its reason below it", async () => {
+    const { deps } = system;
+    await designCheck(deps, finance, {
+      formId: (await system.database.db.selectFrom("form").select("id").executeTakeFirstOrThrow())
+        .id,
+      rowId: null,
+      columnId: null,
+      code: "K02",
+      name: "Thành phố so với các phường",
+      expression: "[Hộ nghèo thành phố] = tổng các đơn vị([Số hộ nghèo])",
+      severity: "must_explain",
+      message: "",
+      proposal: null,
+      isActive: true,
+      replaces: null,
+    });
+    const columnId = round.column(2024);
+    await saveFigures(deps, city, {
+      obligationId: round.obligation(CITY),
+      cells: [
+        { rowId: round.row("Hộ nghèo thành phố"), columnId, typed: "150", baseEntryId: null },
+      ],
+    });
+    await submitWork(deps, city, { obligationId: round.obligation(CITY) });
+    await submitWork(deps, ward, { obligationId: round.obligation("Phường 1") });
+    await page.goto("/bieu-tong-hop");
+    await page.getByRole("button", { name: "1 chênh lệch giữa các đơn vị" }).click();
+    await page.getByRole("heading", { name: "Đối chiếu giữa các đơn vị" }).waitFor();
+    await page.getByText("150 / 80").waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await keepPicture(page, "checks-difference-phone");
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByLabel("Lý do chênh lệch").fill("Thành phố tính cả hộ tạm trú.");
+    await page.getByRole("button", { name: "Ghi lý do" }).click();
+    await page.getByText("1 chênh lệch đã xem xét").waitFor();
+    await keepPicture(page, "checks-difference");
+    await page.keyboard.press("Escape");
+    await page.getByText("(1) Thành phố tính cả hộ tạm trú.").waitFor();
+    await page.getByRole("heading", { name: "Đối chiếu giữa các đơn vị" }).waitFor({
+      state: "detached",
+    });
   });
 });

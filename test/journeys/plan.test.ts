@@ -302,7 +302,7 @@ async function submit(on: Page): Promise<void> {
   await on.getByRole("button", { name: "Nộp báo cáo" }).click();
   const dialog = on.getByRole("dialog");
   await dialog.waitFor();
-  const reason = dialog.getByLabel("Lý do chung cho các ô này");
+  const reason = dialog.getByLabel("Lý do chung cho các chỗ này");
   if (await reason.count()) await reason.fill("Số liệu năm 2025 là kế hoạch, đã đối chiếu sổ.");
   await dialog.getByRole("button", { name: /^Nộp \d+ phần việc/ }).click();
 }

@@ -177,7 +177,7 @@ describe("a unit sends its work through its head", () => {
       .toEqual({ needs_head_approval: true });
     const page = await openEntry("canbo");
     await page.getByRole("button", { name: "Trình lãnh đạo duyệt" }).click();
-    await page.getByLabel("Lý do chung cho các ô này").fill("Chưa có số liệu của tuyến trên.");
+    await page.getByLabel("Lý do chung cho các chỗ này").fill("Chưa có số liệu của tuyến trên.");
     await page.getByRole("button", { name: /^Trình 1 phần việc/ }).click();
     await page.getByText("Đang chờ lãnh đạo đơn vị duyệt").waitFor();
     await looksGoodOnBoth(page, "submitting-asked");

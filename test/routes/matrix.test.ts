@@ -122,6 +122,8 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /api/v1/rounds/:id/tables/:formId": [...UNITS, ...CENTRE],
   "GET /api/v1/rounds/:id/tables/:formId/workbook.xlsx": [...UNITS, ...CENTRE],
   "POST /api/v1/rounds/:id/tables/:formId/freezes": ["finance"],
+  "GET /api/v1/rounds/:id/tables/:formId/differences": ["office", "finance", "auditor"],
+  "POST /api/v1/rounds/:id/tables/:formId/differences/explanations": ["finance"],
   "GET /api/v1/rounds/:id/tables/:formId/cells/:rowId/:columnId": [...UNITS, ...CENTRE],
   "GET /api/v1/rounds/:id/report": CENTRE,
   "GET /api/v1/rounds/:id/report/waiting": CENTRE,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { explainDifference, listDifferences } from "../../application/check/explain-difference.ts";
 import { freezeTable } from "../../application/consolidation/freeze-table.ts";
 import { traceCell } from "../../application/consolidation/trace-cell.ts";
 import { listTables, viewTable } from "../../application/consolidation/view-table.ts";
@@ -7,6 +8,8 @@ import type { Dependencies } from "../../application/ports.ts";
 import { Id, PageQuery, pageOf, toPage } from "../../contract/common.ts";
 import {
   CellParams,
+  DifferenceView,
+  ExplainDifferenceBody,
   FreezeRequest,
   ProvenanceView,
   TableQuery,
@@ -94,6 +97,36 @@ export function consolidationRoutes(
     status: 201,
     handler: ({ actor, params, body }) =>
       freezeTable(deps, actor, { roundId: params.id, formId: params.formId, ...body }),
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/rounds/:id/tables/:formId/differences",
+    access: "review.read",
+    tag,
+    summary: "Where figures of several units contradict each other, and what was written of it.",
+    params: TableParams,
+    query: PageQuery,
+    answer: pageOf(DifferenceView),
+    handler: async ({ actor, params, query }) => {
+      const found = await listDifferences(deps, actor, {
+        roundId: params.id,
+        formId: params.formId,
+      });
+      return found.ok ? ok(toPage(found.value, query)) : found;
+    },
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/rounds/:id/tables/:formId/differences/explanations",
+    access: "table.freeze",
+    tag,
+    summary: "Explain a difference for exactly the figures seen; printed below the table.",
+    params: TableParams,
+    body: ExplainDifferenceBody,
+    answer: z.object({ explained: z.number().int() }),
+    status: 201,
+    handler: ({ actor, params, body }) =>
+      explainDifference(deps, actor, { roundId: params.id, formId: params.formId, ...body }),
   });
   route(app, registry, {
     method: "GET",

@@ -94,6 +94,8 @@ const STATUS = {
   "collection.review.deadline-past": 422,
   "evaluation.override.reason-too-short": 422,
   "consolidation.freeze.open-blanks": 409,
+  "consolidation.freeze.open-differences": 409,
+  "consolidation.difference.moved": 409,
   "report.version.stale": 409,
   "report.version.approved": 409,
   "report.state.wrong": 409,

@@ -7,6 +7,7 @@ import type {
   FreezeRecord,
   RowFacts,
   SentFigure,
+  SentNote,
   TableSummaryRow,
 } from "../../application/consolidation/consolidation-store.ts";
 import type { StatisticalTable } from "../../domain/consolidation/statistical-table.ts";
@@ -16,14 +17,14 @@ import type { OrganizationScope } from "./organization-scope.ts";
 import { STANDS } from "./submission-queries.ts";
 
 /**
- * The latest figure each unit sent for each cell of a round: of the newest submission that holds
+ * The latest entry each unit sent for each cell of a round: of the newest submission that holds
  * the cell. Accepted where a known observation rests on that very entry.
  */
-const sentFigures = (organizationId: string, roundId: string) => sql`
+const sentEntries = (organizationId: string, roundId: string) => sql`
   SELECT DISTINCT ON (e.form_row_id, e.form_column_id, o.unit_id)
     e.form_row_id AS "rowId", e.form_column_id AS "columnId", o.unit_id AS "unitId",
     e.status, e.value, e.numerator, e.denominator, e.maturity, e.note,
-    ob.id IS NOT NULL AS accepted, ob.id AS "observationId"
+    ob.id IS NOT NULL AS accepted, ob.id AS "observationId", sf.task_id AS "taskId"
   FROM submission_figure sf
   JOIN submission s ON s.organization_id = sf.organization_id AND s.id = sf.submission_id
   JOIN obligation o ON o.organization_id = s.organization_id AND o.id = s.obligation_id
@@ -31,8 +32,14 @@ const sentFigures = (organizationId: string, roundId: string) => sql`
   LEFT JOIN observation ob ON ob.organization_id = e.organization_id
     AND ob.figure_entry_id = e.id AND ob.known_to IS NULL
   WHERE sf.organization_id = ${organizationId} AND o.round_id = ${roundId}
-    AND e.status <> 'blank' AND ${STANDS}
+    AND ${STANDS}
   ORDER BY e.form_row_id, e.form_column_id, o.unit_id, s.revision DESC, e.entered_at DESC`;
+
+/** What was emptied again is no figure any more, whatever an earlier revision said. */
+const sentFigures = (organizationId: string, roundId: string) => sql`
+  SELECT "rowId", "columnId", "unitId", status, value, numerator, denominator, maturity, note,
+    accepted, "observationId"
+  FROM (${sentEntries(organizationId, roundId)}) latest WHERE status <> 'blank'`;
 
 /** Forms filled by many units, on one transaction. */
 export const consolidationStore = (on: OrganizationScope): ConsolidationStore => {
@@ -117,6 +124,20 @@ export const consolidationStore = (on: OrganizationScope): ConsolidationStore =>
         SELECT sent.* FROM (${sentFigures(organizationId(), roundId)}) sent
         JOIN form_row r ON r.organization_id = ${organizationId()} AND r.id = sent."rowId"
         WHERE r.form_id = ${formId}`.execute(tx);
+      return rows;
+    },
+
+    async listSentNotes(roundId, formId) {
+      const { rows } = await sql<SentNote>`
+        SELECT latest."rowId", latest."columnId", latest."unitId", btrim(latest.note) AS note,
+          t.state IN ('accepted', 'frozen') AS accepted
+        FROM (${sentEntries(organizationId(), roundId)}) latest
+        JOIN form_row r ON r.organization_id = ${organizationId()} AND r.id = latest."rowId"
+        JOIN task t ON t.organization_id = ${organizationId()} AND t.id = latest."taskId"
+        JOIN reporting_unit u ON u.organization_id = ${organizationId()}
+          AND u.id = latest."unitId"
+        WHERE r.form_id = ${formId} AND btrim(latest.note) <> ''
+        ORDER BY u.sort_order`.execute(tx);
       return rows;
     },
 

@@ -200,11 +200,28 @@ export interface FormTable {
   created_at: Generated<Instant>;
 }
 
+export interface CheckExplanationTable {
+  organization_id: string;
+  id: string;
+  round_id: string;
+  form_check_id: string;
+  unit_id: string | null;
+  form_row_id: string;
+  form_column_id: string;
+  left_value: string;
+  right_value: string;
+  body: string;
+  explained_by: string;
+  explained_at: Instant;
+  superseded_at: Instant | null;
+}
+
 export interface FormCheckTable {
   organization_id: string;
   id: string;
   form_id: string;
   form_row_id: string | null;
+  form_column_id: string | null;
   code: string;
   version: number;
   name: string;
@@ -915,6 +932,7 @@ export interface Schema {
   api_token: ApiTokenTable;
   assignment: AssignmentTable;
   calendar_day: CalendarDayTable;
+  check_explanation: CheckExplanationTable;
   directive: DirectiveTable;
   entry_presence: EntryPresenceTable;
   evaluation_override: EvaluationOverrideTable;

@@ -1,12 +1,15 @@
-import type { NamedRow } from "../../domain/collection/expression/names.ts";
-import { circleOf, definitionOf } from "../../domain/collection/expression/resolve.ts";
+import {
+  type Definition,
+  circleOf,
+  definitionOf,
+} from "../../domain/collection/expression/resolve.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import type { CheckDesign } from "./check-store.ts";
-import { visibleNames } from "./list-checks.ts";
+import { type Surroundings, surroundingsOf } from "./list-checks.ts";
 import { readCheck } from "./read-check.ts";
 
 export interface DesignCheckRequest extends CheckDesign {
@@ -22,19 +25,36 @@ export type DesignCheckProblem = Problem<
   | "collection.check.code-taken"
 >;
 
-/** Refuses equations by which figures come to define each other. */
+type Readable = Omit<CheckDesign, "formId"> & {
+  readonly id: string;
+  readonly formId: string;
+  readonly formCode?: string;
+};
+
+/** Refuses an equation by which figures come to define each other, at the name that closes the circle. */
 function refuseCircle(
-  designs: readonly (CheckDesign & { readonly id: string })[],
-  names: readonly NamedRow[],
+  design: Readable,
+  others: readonly Readable[],
+  { form, forms, names }: Surroundings,
 ): Result<void, DesignCheckProblem> {
-  const definitions = designs.flatMap((design) => {
-    const read = readCheck(design, design.formId, names);
-    return read.ok ? (definitionOf(read.value.relation, read.value.rows) ?? []) : [];
-  });
-  const circle = circleOf(definitions);
-  if (circle === null) return ok(undefined);
+  const definitionIn = (each: Readable): readonly Definition[] => {
+    const own = each === design ? form : forms.find(({ code }) => code === each.formCode);
+    const read = own === undefined ? undefined : readCheck(each, own, names);
+    return read?.ok === true
+      ? [definitionOf(read.value.relation, read.value.rows) ?? []].flat()
+      : [];
+  };
+  const [own] = definitionIn(design);
+  if (own === undefined) return ok(undefined);
+  const rest = others.flatMap(definitionIn);
   const nameOf = (rowId: string) => names.find((row) => row.rowId === rowId)?.name ?? rowId;
-  return err(problem("collection.check.circular", { rows: circle.map(nameOf) }));
+  for (const [at, from] of own.from.entries()) {
+    const circle = circleOf([...rest, { rowId: own.rowId, from: [from] }]);
+    const place = own.places[at];
+    if (circle !== null && circle.includes(own.rowId) && place !== undefined)
+      return err(problem("collection.check.circular", { rows: circle.map(nameOf), ...place }));
+  }
+  return ok(undefined);
 }
 
 /** Stores a check, or the next version of one (thiết kế quy tắc kiểm tra); earlier ones stay as they were. */
@@ -46,20 +66,20 @@ export async function designCheck(
   const allowed = requireAction(actor, "form.design");
   if (!allowed.ok) return allowed;
   return work.write<{ id: string; version: number }, DesignCheckProblem>(actor, async (stores) => {
-    const names = await visibleNames(stores, actor, request.formId);
-    if (names === undefined) return notFound("form");
+    const around = await surroundingsOf(stores, actor, request.formId);
+    if (around === undefined) return notFound("form");
     const newest = await stores.check.lockNewest(request.code);
     if ((newest?.id ?? null) !== request.replaces)
       return err(problem("collection.check.code-taken", { code: request.code }));
     const { replaces: _replaces, ...design } = request;
     const id = secrets.newId();
-    const read = readCheck({ ...design, id }, design.formId, names);
+    const read = readCheck({ ...design, id }, around.form, around.names);
     if (!read.ok) return err(problem("collection.check.invalid", read.error));
     const others = (await stores.check.listNewest()).filter(
-      (other) => other.isActive && other.code !== design.code && other.formId === design.formId,
+      (other) => other.isActive && other.code !== design.code,
     );
     const circle = design.isActive
-      ? refuseCircle([...others, { ...design, id }], names)
+      ? refuseCircle({ ...design, id }, others, around)
       : ok(undefined);
     if (!circle.ok) return circle;
     const version = (newest?.version ?? 0) + 1;

@@ -7,29 +7,19 @@ import { maySee, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { CheckRecord } from "./check-store.ts";
-import { readCheck } from "./read-check.ts";
+import { otherForms, readCheck } from "./read-check.ts";
 
 /** A form among the newest version of every other code: what its checks may name. */
-export async function formsAround(
+async function formsAround(
   { form }: Pick<Stores, "form">,
   formId: string,
 ): Promise<readonly Form[] | undefined> {
   const own = await form.findForm(formId);
-  if (own === undefined) return undefined;
-  const newest = new Map<string, { readonly id: string; readonly version: number }>();
-  for (const each of await form.listForms())
-    if (each.code !== own.code && each.version >= (newest.get(each.code)?.version ?? 0))
-      newest.set(each.code, each);
-  const others: Form[] = [];
-  for (const { id } of newest.values()) {
-    const found = await form.findForm(id);
-    if (found !== undefined) others.push(found);
-  }
-  return [own, ...others];
+  return own === undefined ? undefined : [own, ...(await otherForms(form, [own]))];
 }
 
 /** Rows that the reader is not named for. */
-async function hiddenRows(
+export async function hiddenRows(
   { consolidation }: Pick<Stores, "consolidation">,
   actor: Actor,
   forms: readonly Form[],
@@ -41,16 +31,24 @@ async function hiddenRows(
   return hidden;
 }
 
-/** The names that a check of a form may use, as this person may see them. */
-export async function visibleNames(
+/** A form, what its checks may name, and the newest version of every other form. */
+export interface Surroundings {
+  readonly form: Form;
+  readonly forms: readonly Form[];
+  readonly names: readonly NamedRow[];
+}
+
+/** What a check of a form may use, as this person may see it. */
+export async function surroundingsOf(
   stores: Pick<Stores, "form" | "consolidation">,
   actor: Actor,
   formId: string,
-): Promise<readonly NamedRow[] | undefined> {
+): Promise<Surroundings | undefined> {
   const forms = await formsAround(stores, formId);
-  if (forms === undefined) return undefined;
+  const [form] = forms ?? [];
+  if (forms === undefined || form === undefined) return undefined;
   const hidden = await hiddenRows(stores, actor, forms);
-  return namedRows(forms).filter(({ rowId }) => !hidden.has(rowId));
+  return { form, forms, names: namedRows(forms).filter(({ rowId }) => !hidden.has(rowId)) };
 }
 
 type ListProblem = Problem<"access.action.forbidden" | "access.thing.not-found">;
@@ -64,8 +62,8 @@ export async function listNames(
   const allowed = requireAction(actor, "form.design");
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
-    const names = await visibleNames(stores, actor, formId);
-    return names === undefined ? notFound("form") : ok(names);
+    const around = await surroundingsOf(stores, actor, formId);
+    return around === undefined ? notFound("form") : ok(around.names);
   });
 }
 
@@ -81,13 +79,13 @@ export async function listChecks(
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
     const shown: CheckRecord[] = [];
-    const namesOf = new Map<string, readonly NamedRow[]>();
+    const known = new Map<string, Surroundings>();
     for (const record of await stores.check.listNewest()) {
-      const names =
-        namesOf.get(record.formId) ?? (await visibleNames(stores, actor, record.formId));
-      if (names === undefined) continue;
-      namesOf.set(record.formId, names);
-      if (readCheck(record, record.formId, names).ok) shown.push(record);
+      const around =
+        known.get(record.formId) ?? (await surroundingsOf(stores, actor, record.formId));
+      if (around === undefined) continue;
+      known.set(record.formId, around);
+      if (readCheck(record, around.form, around.names).ok) shown.push(record);
     }
     return ok(shown);
   });

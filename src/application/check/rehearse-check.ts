@@ -1,14 +1,31 @@
 import { type DesignedCheck, runDesignedChecks } from "../../domain/collection/designed-check.ts";
 import { namedRows } from "../../domain/collection/expression/names.ts";
-import { placedRows } from "../../domain/collection/form.ts";
+import { type Form, placedRows } from "../../domain/collection/form.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
-import { maySee, notFound, requireAction } from "../access.ts";
+import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import type { RoundForm } from "../collection/collection-store.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { CheckDesign } from "./check-store.ts";
-import { readCheck } from "./read-check.ts";
-import { figuresOfRound, sourceOf } from "./round-figures.ts";
+import { hiddenRows } from "./list-checks.ts";
+import { otherForms, readCheck } from "./read-check.ts";
+import {
+  NO_FIGURES,
+  type UnitFigures,
+  figuresOfRound,
+  placesOf,
+  sharesOf,
+  sourceOf,
+} from "./round-figures.ts";
+
+/** A cell that a check would point at (ô sẽ bị báo). */
+export interface RehearsedCell {
+  readonly row: string;
+  readonly column: string;
+  /** Words with figures in them; null where they rest on a draft, which stays with its unit. */
+  readonly message: string | null;
+}
 
 export interface Rehearsal {
   /** Units that fill the row the check stands at. */
@@ -17,11 +34,10 @@ export interface Rehearsal {
   readonly hit: number;
   readonly cells: number;
   readonly found: readonly {
-    readonly unit: string;
+    /** Null for a figure of the table as a whole. */
+    readonly unit: string | null;
     readonly from: "sent" | "draft";
-    readonly cells: number;
-    /** Words with figures in them; only of what was sent, because drafts stay with their unit. */
-    readonly messages: readonly string[];
+    readonly cells: readonly RehearsedCell[];
   }[];
 }
 
@@ -31,27 +47,35 @@ export type RehearseProblem = Problem<
 
 /** Reads the design against the round's own forms, without rows the reader is not named for. */
 async function readForRound(
-  { consolidation, collection, form }: Pick<Stores, "consolidation" | "collection" | "form">,
+  stores: Pick<Stores, "consolidation" | "form">,
   actor: Actor,
-  roundId: string,
+  roundForms: readonly RoundForm[],
   design: CheckDesign,
 ): Promise<Result<DesignedCheck, RehearseProblem>> {
-  const designedOn = await form.findForm(design.formId);
-  const forms = (await collection.listForms(roundId)).map((each) => each.form);
+  const designedOn = await stores.form.findForm(design.formId);
+  const forms = roundForms.map(({ form }) => form);
   const own = forms.find(({ code }) => code === designedOn?.code);
-  if (own === undefined) return notFound("form");
-  const hidden = new Set<string>();
-  for (const { id } of forms)
-    for (const row of await consolidation.listRowFacts(id))
-      if (!maySee(actor, row)) hidden.add(row.rowId);
-  const rows = namedRows(forms).filter(({ rowId }) => !hidden.has(rowId));
-  const read = readCheck({ ...design, id: "" }, own.id, rows);
+  if (designedOn === undefined || own === undefined) return notFound("form");
+  const all = [...forms, ...(await otherForms(stores.form, forms))];
+  const hidden = await hiddenRows(stores, actor, all);
+  const rows = namedRows(all).filter(({ rowId }) => !hidden.has(rowId));
+  const labels = {
+    rowLabel: rowName(designedOn, design.rowId),
+    columnLabel: columnName(designedOn, design.columnId),
+  };
+  const read = readCheck({ ...design, ...labels, id: "" }, own, rows);
   return read.ok ? read : err(problem("collection.check.invalid", read.error));
 }
 
+const rowName = (form: Form, rowId: string | null): string | null =>
+  placedRows(form).find(({ row }) => row.id === rowId)?.row.label ?? null;
+
+const columnName = (form: Form, columnId: string | null): string | null =>
+  form.columns.find(({ id }) => id === columnId)?.label ?? null;
+
 /**
  * Runs a check on what the units of a round have sent or typed so far, before it is switched on (chạy
- * thử): how many units it would hit. Nothing is stored.
+ * thử): which cells it would point at. Nothing is stored.
  */
 export async function rehearseCheck(
   { work }: Dependencies,
@@ -63,29 +87,44 @@ export async function rehearseCheck(
   if (!allowed.ok) return allowed;
   return work.read<Result<Rehearsal, RehearseProblem>>(actor, async (stores) => {
     if ((await stores.consolidation.findRound(roundId)) === undefined) return notFound("round");
-    const check = await readForRound(stores, actor, roundId, design);
-    if (!check.ok) return check;
     const forms = await stores.collection.listForms(roundId);
-    const units = await figuresOfRound(stores, actor, roundId, { forms, drafts: true });
-    const concerned = units.filter(({ sheet }) =>
-      sheet.forms.some(({ form }) =>
-        placedRows(form).some(({ row }) => row.id === check.value.rowId && row.kind !== "group"),
-      ),
-    );
-    const found = concerned.flatMap((unit) => {
-      const source = sourceOf(unit.figures, units, forms);
-      const whole = forms.map(({ form }) => form);
-      const findings = runDesignedChecks([check.value], whole, source);
-      if (findings.length === 0 || unit.from === "nothing") return [];
-      const isDraft = units.some(({ from }) => from === "draft");
-      const messages = isDraft ? [] : findings.map(({ message }) => message);
-      return [{ unit: unit.unit, from: unit.from, cells: findings.length, messages }];
-    });
-    return ok({
-      units: concerned.length,
-      hit: found.length,
-      cells: found.reduce((total, { cells }) => total + cells, 0),
-      found,
-    });
+    const check = await readForRound(stores, actor, forms, design);
+    if (!check.ok) return check;
+    const wish = { forms, drafts: true, checks: [check.value] };
+    const units = await figuresOfRound(stores, actor, roundId, wish);
+    return ok(rehearsalOf(check.value, units, forms));
   });
+}
+
+function rehearsalOf(
+  check: DesignedCheck,
+  units: readonly UnitFigures[],
+  forms: readonly RoundForm[],
+): Rehearsal {
+  const whole = forms.map(({ form }) => form);
+  const own = whole.find(({ id }) => id === check.formId);
+  const drafts = new Set(units.flatMap(({ unitId, from }) => (from === "draft" ? [unitId] : [])));
+  const places = placesOf(check, units, forms);
+  const found = places.flatMap((unit): Rehearsal["found"] => {
+    const source = sourceOf(unit?.figures ?? NO_FIGURES, units, forms);
+    const findings = runDesignedChecks([check], whole, source);
+    if (findings.length === 0 || own === undefined || unit?.from === "nothing") return [];
+    const cells = findings.map(({ rowId, columnId, message }) => {
+      const restsOnDraft = sharesOf(check, columnId, unit, units, forms).some(({ unitId }) =>
+        drafts.has(unitId),
+      );
+      return {
+        row: rowName(own, rowId) ?? "",
+        column: columnName(own, columnId) ?? "",
+        message: restsOnDraft ? null : message,
+      };
+    });
+    return [{ unit: unit?.unit ?? null, from: unit?.from === "draft" ? "draft" : "sent", cells }];
+  });
+  return {
+    units: places.filter((unit) => unit !== null).length,
+    hit: found.length,
+    cells: found.reduce((total, { cells }) => total + cells.length, 0),
+    found,
+  };
 }

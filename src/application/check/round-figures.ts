@@ -1,18 +1,17 @@
 import {
   type DesignedCheck,
   type FigureSource,
-  isCrossUnit,
-  runDesignedChecks,
+  readPlaces,
 } from "../../domain/collection/designed-check.ts";
-import { referencesOfRelation } from "../../domain/collection/expression/expression.ts";
-import type { Check, Finding } from "../../domain/collection/check.ts";
+import type { Form, FormRow } from "../../domain/collection/form.ts";
 import { figuresIn } from "../../domain/collection/validate-sheet.ts";
+import { groupBy } from "../../domain/kernel/group-by.ts";
 import { type DecimalText, decimal, sum, toText } from "../../domain/kernel/decimal.ts";
-import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import type { Actor } from "../actor.ts";
 import type { FigureRecord, RoundForm } from "../collection/collection-store.ts";
 import { type Worksheet, computedOf, worksheetOf } from "../collection/worksheet.ts";
 import type { Stores } from "../ports.ts";
+import type { UnitEarlierFigure } from "./check-store.ts";
 
 /** One unit of a round with the figures it is checked by. */
 export interface UnitFigures {
@@ -24,15 +23,32 @@ export interface UnitFigures {
   readonly figures: FigureSource;
 }
 
+export interface RoundFiguresWish {
+  readonly forms: readonly RoundForm[];
+  readonly drafts: boolean;
+  /** Whose accepted figures of other years and rounds are read, too. */
+  readonly checks: readonly DesignedCheck[];
+}
+
 /** What every unit of a round has sent, or with `drafts` typed so far. */
 export async function figuresOfRound(
-  { collection, round }: Pick<Stores, "collection" | "round">,
+  { collection, round, check }: Pick<Stores, "collection" | "round" | "check">,
   reader: Actor,
   roundId: string,
-  { forms, drafts }: { readonly forms: readonly RoundForm[]; readonly drafts: boolean },
+  { forms, drafts, checks }: RoundFiguresWish,
 ): Promise<readonly UnitFigures[]> {
+  const obligations = await round.listObligations(roundId);
+  const indicators = new Set(
+    checks.flatMap(({ rows }) => Object.values(rows).flatMap((row) => row.indicatorId ?? [])),
+  );
+  const known = await check.listEarlier(
+    roundId,
+    obligations.map(({ unitId }) => unitId),
+    [...indicators],
+  );
+  const earlierOf = groupBy(known, ({ unitId }: UnitEarlierFigure) => unitId);
   const units: UnitFigures[] = [];
-  for (const { id, unitId, unit } of await round.listObligations(roundId)) {
+  for (const { id, unitId, unit } of obligations) {
     const facts = await collection.findObligation(id);
     if (facts === undefined) continue;
     const sheet = worksheetOf(facts, await collection.listTasks([id]), forms, reader);
@@ -40,12 +56,14 @@ export async function figuresOfRound(
     const kept: readonly FigureRecord[] =
       sent.length > 0 || !drafts ? sent : await collection.listFigures(id);
     const from = sent.length > 0 ? "sent" : kept.length > 0 ? "draft" : "nothing";
-    units.push({ unitId, unit, sheet, from, figures: figuresIn(computedOf(sheet, kept)) });
+    const figures = figuresIn(computedOf(sheet, kept), earlierOf.get(unitId));
+    units.push({ unitId, unit, sheet, from, figures });
   }
   return units;
 }
 
-const mainProviders = (forms: readonly RoundForm[], rowId: string): readonly string[] => [
+/** The units that answer for a row; those that only cross-check it are left out. */
+export const mainProviders = (forms: readonly RoundForm[], rowId: string): readonly string[] => [
   ...new Set(
     forms.flatMap(({ providers }) =>
       [...providers].flatMap(([unitId, rows]) => (rows.get(rowId) === true ? [unitId] : [])),
@@ -53,87 +71,106 @@ const mainProviders = (forms: readonly RoundForm[], rowId: string): readonly str
   ),
 ];
 
+/** Nothing of its own: for figures that belong to no single unit. */
+export const NO_FIGURES: FigureSource = { at: () => undefined };
+
+/** The sum of all; one absent figure makes it unknown. */
+function total(figures: readonly (DecimalText | undefined)[]): DecimalText | undefined {
+  const known = figures.filter((figure) => figure !== undefined);
+  return known.length === 0 || known.length < figures.length
+    ? undefined
+    : toText(sum(known.map((figure) => decimal(figure))));
+}
+
 /** Figures as the whole round knows them: a unit's own, else those of the one unit that has them. */
 export function sourceOf(
   own: FigureSource,
   units: readonly UnitFigures[],
   forms: readonly RoundForm[],
 ): FigureSource {
-  const everyFigure = (rowId: string, columnId: string): readonly (DecimalText | undefined)[] =>
-    mainProviders(forms, rowId).map((unitId) =>
-      units.find((unit) => unit.unitId === unitId)?.figures.at(rowId, columnId),
-    );
+  const overProviders = (
+    rowId: string,
+    read: (figures: FigureSource) => DecimalText | undefined,
+  ): readonly (DecimalText | undefined)[] =>
+    mainProviders(forms, rowId).map((unitId) => {
+      const unit = units.find((each) => each.unitId === unitId);
+      return unit === undefined ? undefined : read(unit.figures);
+    });
+  const alone = (figures: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
+    figures.length === 1 ? figures[0] : undefined;
   return {
-    at: (rowId, columnId) => {
-      const found = own.at(rowId, columnId);
-      if (found !== undefined) return found;
-      const figures = everyFigure(rowId, columnId);
-      return figures.length === 1 ? figures[0] : undefined;
-    },
-    overUnits: (rowId, columnId) => {
-      const figures = everyFigure(rowId, columnId);
-      const known = figures.filter((figure) => figure !== undefined);
-      // one absent unit makes the sum unknown
-      return known.length === 0 || known.length < figures.length
-        ? undefined
-        : toText(sum(known.map((figure) => decimal(figure))));
-    },
+    at: (rowId, columnId) =>
+      own.at(rowId, columnId) ??
+      alone(overProviders(rowId, (figures) => figures.at(rowId, columnId))),
+    overUnits: (rowId, columnId) =>
+      total(overProviders(rowId, (figures) => figures.at(rowId, columnId))),
+    earlier: (place) =>
+      own.earlier?.(place) ?? alone(units.flatMap(({ figures }) => figures.earlier?.(place) ?? [])),
+    earlierOverUnits: (rowId, place) =>
+      total(overProviders(rowId, (figures) => figures.earlier?.(place))),
   };
 }
 
-/** Rows of a check that stand in no sheet of the unit's own. */
-export const needsOthers = (check: DesignedCheck, { forms }: Pick<Worksheet, "forms">): boolean =>
-  isCrossUnit(check) || Object.values(check.rows).some(({ rowId }) => !hasRow(forms, rowId));
-
-const hasRow = (forms: Worksheet["forms"], rowId: string): boolean =>
-  forms.some(({ ownRowIds, form }) => ownRowIds.has(rowId) || holds(form.rows, rowId));
-
-const holds = (rows: Worksheet["forms"][number]["form"]["rows"], rowId: string): boolean =>
+const holds = (rows: readonly FormRow[], rowId: string): boolean =>
   rows.some((row) => (row.id === rowId && row.kind !== "group") || holds(row.children, rowId));
 
-const NAMED_UNITS = 6;
+/** True where a sheet has a row with figures: typed by the unit, or computed from what it types. */
+export const hasRow = (
+  forms: readonly { readonly form: Pick<Form, "rows"> }[],
+  rowId: string,
+): boolean => forms.some(({ form }) => holds(form.rows, rowId));
 
-/** The units whose figures a sum is made of, with what each gave. */
-function unitsInWords(
+/** The units at whose own figures a check is run; null for a figure of the table as a whole. */
+export function placesOf(
   check: DesignedCheck,
-  finding: Finding,
-  units: readonly UnitFigures[],
-): string {
-  const given = referencesOfRelation(check.relation)
-    .filter(({ overUnits }) => overUnits)
-    .flatMap(({ name }) => check.rows[name]?.rowId ?? [])
-    .flatMap((rowId) =>
-      units.flatMap(({ unit, figures }) => {
-        const value = figures.at(rowId, finding.columnId);
-        return value === undefined ? [] : [`${unit}: ${formatDecimal(value)}`];
-      }),
-    );
-  if (given.length === 0) return finding.message;
-  const more = given.length > NAMED_UNITS ? ` và ${given.length - NAMED_UNITS} đơn vị khác` : "";
-  return `${finding.message} Số của các đơn vị: ${given.slice(0, NAMED_UNITS).join("; ")}${more}.`;
-}
-
-/** Checks that no unit can run alone, held against all that was sent; at the unit that has the row. */
-export function crossUnitChecks(
-  checks: readonly DesignedCheck[],
-  unit: Pick<UnitFigures, "sheet" | "figures">,
   units: readonly UnitFigures[],
   forms: readonly RoundForm[],
-): readonly Check[] {
-  const { sheet } = unit;
-  const own = checks.filter(
-    (check) => hasRow(sheet.forms, check.rowId) && needsOthers(check, sheet),
+): readonly (UnitFigures | null)[] {
+  const providers = mainProviders(forms, check.rowId);
+  const own = units.filter(
+    ({ unitId, sheet }) => providers.includes(unitId) || hasRow(sheet.forms, check.rowId),
   );
-  const source = sourceOf(unit.figures, units, forms);
-  return own.flatMap((check) =>
-    runDesignedChecks(
-      [check],
-      forms.map(({ form }) => form),
-      source,
-    ).map((finding): Check => ({
-      ...finding,
-      message: unitsInWords(check, finding, units),
-      explained: false,
-    })),
-  );
+  return own.length === 0 ? [null] : own;
+}
+
+/** What one unit gave to a comparison of several (số của từng đơn vị). */
+export interface UnitShare {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly row: string;
+  readonly unitOfMeasure: string;
+  /** Null where it is still missing. */
+  readonly value: DecimalText | null;
+  /** Where it stands in this round; null for a figure of another period, which is accepted. */
+  readonly cell: { readonly rowId: string; readonly columnId: string } | null;
+}
+
+/** The figures that both sides of a check are made of, unit by unit, the one at hand first. */
+export function sharesOf(
+  check: DesignedCheck,
+  columnId: string,
+  own: Pick<UnitFigures, "unitId" | "figures"> | null,
+  units: readonly UnitFigures[],
+  forms: readonly RoundForm[],
+): readonly UnitShare[] {
+  const whole = forms.map(({ form }) => form);
+  return readPlaces(check, whole, columnId).flatMap((read) => {
+    const figureOf = (figures: FigureSource): DecimalText | undefined =>
+      read.columnId !== null
+        ? figures.at(read.row.rowId, read.columnId)
+        : read.place === null
+          ? undefined
+          : figures.earlier?.(read.place);
+    const isOwn = !read.overUnits && own !== null && figureOf(own.figures) !== undefined;
+    const { rowId, label, unitOfMeasure } = read.row;
+    const givers = isOwn ? [own.unitId] : mainProviders(forms, rowId);
+    // in the order of the register
+    return units
+      .filter(({ unitId }) => givers.includes(unitId))
+      .map(({ unitId, unit, figures }): UnitShare => {
+        const cell = read.columnId === null ? null : { rowId, columnId: read.columnId };
+        const value = figureOf(own?.unitId === unitId ? own.figures : figures) ?? null;
+        return { unitId, unit, row: label, unitOfMeasure, value, cell };
+      });
+  });
 }

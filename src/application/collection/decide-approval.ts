@@ -18,7 +18,7 @@ export interface DecideApprovalRequest {
 type DecideProblem =
   SubmitProblem | Problem<"collection.approval.decided" | "collection.approval.words-missing">;
 
-type Team = Pick<Stores, "collection" | "evidence" | "review" | "team" | "events">;
+type Team = Pick<Stores, "collection" | "evidence" | "check" | "review" | "team" | "events">;
 
 /** Sends what was laid before the head, exactly as it stood. */
 async function send(

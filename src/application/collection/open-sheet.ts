@@ -3,13 +3,13 @@ import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { mayForUnit, notFound } from "../access.ts";
 import type { Action } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { checksOfForms } from "../check/read-check.ts";
+import { checksOfRound } from "../check/read-check.ts";
 import type { Stores } from "../ports.ts";
 import { type Worksheet, worksheetOf } from "./worksheet.ts";
 
 /** Reads what a unit fills in a round; undefined where it is not there or not for this person. */
 export async function readSheet(
-  { collection, check }: Pick<Stores, "collection" | "check">,
+  { collection, check, form }: Pick<Stores, "collection" | "check" | "form">,
   actor: Actor,
   action: Action,
   obligationId: string,
@@ -18,9 +18,9 @@ export async function readSheet(
   if (facts === undefined || !mayForUnit(actor, action, facts.unitId)) return undefined;
   const tasks = await collection.listTasks([obligationId]);
   const forms = await collection.listForms(facts.roundId);
-  const designed = checksOfForms(
-    await check.listNewest(),
-    forms.map(({ form }) => form),
+  const designed = await checksOfRound(
+    { check, form },
+    forms.map((each) => each.form),
   );
   return worksheetOf(facts, tasks, forms, actor, undefined, designed);
 }
@@ -31,7 +31,7 @@ export type OpenProblem = Problem<"access.thing.not-found" | "collection.submiss
 
 /** The same for writing: the obligation is locked, so that people take turns, and still open. */
 export async function openSheet(
-  stores: Pick<Stores, "collection" | "check">,
+  stores: Pick<Stores, "collection" | "check" | "form">,
   actor: Actor,
   action: Action,
   obligationId: string,

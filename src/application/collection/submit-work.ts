@@ -1,5 +1,6 @@
 import type { Check } from "../../domain/collection/check.ts";
 import { figuresIn, withFigures } from "../../domain/collection/bound-figure.ts";
+import { explainingRows, rowsById } from "../../domain/collection/explaining-cells.ts";
 import { readyToSubmit } from "../../domain/collection/submission.ts";
 import { transition } from "../../domain/collection/task-state.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
@@ -9,6 +10,7 @@ import type { Actor } from "../actor.ts";
 import type { Dependencies, Stores } from "../ports.ts";
 import type { FigureRecord, NarrativeRecord, NewFigure, TaskFacts } from "./collection-store.ts";
 import { figureTexts, withoutHoles } from "./bound-figures.ts";
+import { earlierOf } from "../check/earlier-figures.ts";
 import { evidenceChecks } from "../evidence/evidence-checks.ts";
 import { keepEvidence } from "../evidence/keep-evidence.ts";
 import { moveTask } from "./move-task.ts";
@@ -80,6 +82,13 @@ export function chosenTasks(
   return ok(chosen);
 }
 
+/** Where a reason is kept: nobody types into a rate or a total, so at the first own figure in it. */
+function typedRowOf({ forms }: Worksheet, rowId: string): string {
+  const own = new Set(forms.flatMap(({ ownRowIds }) => [...ownRowIds]));
+  const rows = rowsById(forms.map(({ form }) => form));
+  return explainingRows(rowId, rows).find((id) => own.has(id)) ?? rowId;
+}
+
 /** Turns explanations into notes; a blank with a reason becomes an entry that says so. */
 async function addNotes(
   { clock, secrets }: Dependencies,
@@ -91,7 +100,8 @@ async function addNotes(
   const current = byCell(figures);
   const added: NewFigure[] = [];
   const replaced: string[] = [];
-  for (const explanation of explanations) {
+  for (const asked of explanations) {
+    const explanation = { ...asked, rowId: typedRowOf(sheet, asked.rowId) };
     const place = findCell(sheet, explanation);
     const before = current.get(keyOf(explanation));
     const isOwn = sheet.forms.some(({ ownRowIds }) => ownRowIds.has(explanation.rowId));
@@ -166,14 +176,18 @@ export async function submitWork(
 /** The draft of tasks once nothing holds them back; reasons are kept as notes on the cells. */
 export async function readyDraft(
   deps: Dependencies,
-  stores: Pick<Stores, "collection" | "evidence">,
+  stores: Pick<Stores, "collection" | "evidence" | "check">,
   sheet: Worksheet,
   tasks: readonly TaskFacts[],
   explanations: readonly Explanation[],
 ): Promise<Result<Draft, SubmitProblem>> {
   const figures = await addNotes(deps, stores, sheet, explanations);
   const narratives = await stores.collection.listNarratives(sheet.facts.id);
-  const checks = [...checksOf(sheet, figures), ...(await evidenceChecks(stores, sheet, figures))];
+  const earlier = await earlierOf(stores, sheet);
+  const checks = [
+    ...checksOf(sheet, figures, earlier),
+    ...(await evidenceChecks(stores, sheet, figures)),
+  ];
   const ready = readyToSubmit(
     tasks.map((task) => ({
       itemId: task.itemId,

@@ -6,6 +6,7 @@ import { mayForUnit, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import type { FigureRecord } from "./collection-store.ts";
+import { earlierOf } from "../check/earlier-figures.ts";
 import { evidenceChecks } from "../evidence/evidence-checks.ts";
 import { type SheetProblem, readSheet } from "./open-sheet.ts";
 import {
@@ -64,6 +65,7 @@ export async function viewSheet({ work, clock }: Dependencies, actor: Actor, obl
     const approvals = isOwn ? await stores.team.listApprovals([obligationId]) : [];
     const submissions = isOwn ? await stores.review.listSubmissions([obligationId]) : [];
     const reviews = await stores.review.listReviews(submissions.map(({ id }) => id));
+    const earlier = await earlierOf(stores, sheet);
     const withdrawable = submissions.filter(
       (each) => canType && isWithdrawable(each, sheet.tasks, reviews),
     );
@@ -90,10 +92,11 @@ export async function viewSheet({ work, clock }: Dependencies, actor: Actor, obl
       narratives: toNarratives(sheet, narratives),
       locks: toSectionLocks(sheet, figures, returns, { canType }),
       checks: [
-        ...checksOf(sheet, figures),
+        ...checksOf(sheet, figures, earlier),
         ...(isOwn ? await evidenceChecks(stores, sheet, figures) : []),
       ],
       designed: sheet.designed,
+      earlier,
       approval: approvalOf(sheet, approvals, actor),
       withdrawable: withdrawable.map(({ id, receiptNumber, submittedAt }) => ({
         submissionId: id,

@@ -6,11 +6,13 @@ import {
   reopeningOf,
 } from "../../domain/collection/cell-lock.ts";
 import { type DesignedCheck, isCrossUnit } from "../../domain/collection/designed-check.ts";
+import type { EarlierFigure } from "../../domain/collection/earlier-figure.ts";
 import type { ComputedCells } from "../../domain/collection/computed-cell.ts";
 import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
 import { BLANK, type CellValue, missing, present } from "../../domain/collection/figure.ts";
 import { type FormOfUnit, formOfUnit, itemsOfRows } from "../../domain/collection/form-of-unit.ts";
 import {
+  type Form,
   type FormColumn,
   type FormRow,
   cellKey,
@@ -129,18 +131,33 @@ export function worksheetOf(
     forms: own,
     taskOfRow,
     secretRows,
-    designed: designed.filter((check) => isAnswered(check, own)),
+    designed: designed.filter((check) => isAnswered(check, own, forms)),
   };
 }
 
-/** True where every figure that a check names stands in the unit's own forms. */
-function isAnswered(check: DesignedCheck, forms: readonly UnitForm[]): boolean {
-  const rowIds = new Set(
+const figureRows = (forms: readonly { readonly form: Form }[]): ReadonlySet<string> =>
+  new Set(
     forms.flatMap(({ form }) =>
       placedRows(form).flatMap(({ row }) => (row.kind === "group" ? [] : [row.id])),
     ),
   );
-  return !isCrossUnit(check) && Object.values(check.rows).every(({ rowId }) => rowIds.has(rowId));
+
+/**
+ * True where every figure that a check names stands in the unit's own forms, or in no form of the
+ * round, where the unit's accepted figures answer.
+ */
+function isAnswered(
+  check: DesignedCheck,
+  own: readonly UnitForm[],
+  round: readonly RoundForm[],
+): boolean {
+  const ownRows = figureRows(own);
+  const roundRows = figureRows(round);
+  return (
+    !isCrossUnit(check) &&
+    ownRows.has(check.rowId) &&
+    Object.values(check.rows).every(({ rowId }) => ownRows.has(rowId) || !roundRows.has(rowId))
+  );
 }
 
 /** A cell of the sheet by its address; undefined where the unit has no such cell. */
@@ -170,14 +187,15 @@ export function computedOf(
   return new Map(sheet.forms.flatMap(({ form }) => [...computeCells(form, cells)]));
 }
 
-/** Everything wrong or odd in what the unit has typed. */
+/** Everything wrong or odd in what the unit has typed, beside what was accepted of it earlier. */
 export function checksOf(
   sheet: Pick<Worksheet, "forms" | "designed">,
   figures: readonly FigureRecord[],
+  earlier: readonly EarlierFigure[],
 ): readonly Check[] {
   const cells = cellsOf(figures);
   const notes = new Map(figures.map((figure) => [keyOf(figure), figure.note]));
-  return validateSheet({ forms: sheet.forms, cells, notes, designed: sheet.designed });
+  return validateSheet({ forms: sheet.forms, cells, notes, designed: sheet.designed, earlier });
 }
 
 /** What was found, one message for each cause. */

@@ -10,7 +10,9 @@ import { groupBy } from "../../domain/kernel/group-by.ts";
 import { maySee } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { JudgedResult } from "../evaluation/judge-round.ts";
-import type { ConsolidationStore, RowFacts, SentFigure } from "./consolidation-store.ts";
+import { findDifferences } from "../check/find-differences.ts";
+import type { Stores } from "../ports.ts";
+import type { RowFacts, SentFigure } from "./consolidation-store.ts";
 
 /** What stands in the place of a row that the reader is not named for. */
 const WITHHELD_LABEL = "(nội dung hạn chế)";
@@ -65,17 +67,44 @@ function figuresByCell(
   return figures;
 }
 
-/** What units wrote at their figures, explanations of findings among it; each wording once. */
-function notesByCell(sent: readonly SentFigure[]): ReadonlyMap<string, string> {
+/**
+ * What is printed of cells: the reasons units gave, each wording once, and why figures of several
+ * units differ. With `acceptedOnly` what rests on unreviewed figures stays unsaid.
+ */
+async function writtenAt(
+  stores: TableStores,
+  actor: Actor,
+  { roundId, form }: Pick<TableParts, "roundId" | "form">,
+  acceptedOnly: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const notes = (await stores.consolidation.listSentNotes(roundId, form.id)).filter(
+    ({ accepted }) => accepted || !acceptedOnly,
+  );
+  const explained = await explanationsAt(stores, actor, { roundId, form }, acceptedOnly);
   const told = groupBy(
-    sent.filter(({ note }) => note.trim() !== ""),
-    (figure) => cellKey(figure.rowId, figure.columnId),
+    [...notes.map(({ note, ...cell }) => ({ ...cell, body: note })), ...explained],
+    ({ rowId, columnId }) => cellKey(rowId, columnId),
   );
   return new Map(
-    [...told].map(([key, figures]) => [
-      key,
-      [...new Set(figures.map(({ note }) => note.trim()))].join("; "),
-    ]),
+    [...told].map(([key, texts]) => [key, [...new Set(texts.map(({ body }) => body))].join("; ")]),
+  );
+}
+
+/** The explanations of differences that still stand in a form. */
+async function explanationsAt(
+  stores: TableStores,
+  actor: Actor,
+  { roundId, form }: Pick<TableParts, "roundId" | "form">,
+  acceptedOnly: boolean,
+) {
+  const rows = new Set(placedRows(form).map(({ row }) => row.id));
+  const written = await stores.check.listExplanations(roundId);
+  if (!written.some(({ rowId }) => rows.has(rowId))) return [];
+  const differences = await findDifferences(stores, actor, { roundId, formId: form.id });
+  return differences.flatMap(({ rowId, columnId, explanation, shares }) =>
+    explanation === null || (acceptedOnly && shares.some(({ isAccepted }) => !isAccepted))
+      ? []
+      : [{ rowId, columnId, body: explanation.body }],
   );
 }
 
@@ -100,6 +129,9 @@ function hideRows(rows: readonly FormRow[], isHidden: (row: FormRow) => boolean)
   });
 }
 
+/** What a table is built from. */
+export type TableStores = Pick<Stores, "consolidation" | "check" | "collection" | "round" | "form">;
+
 export interface TableParts {
   readonly form: Form;
   readonly roundId: string;
@@ -111,11 +143,12 @@ export interface TableParts {
  * `acceptedOnly` what is not reviewed yet is left out.
  */
 export async function buildTable(
-  store: ConsolidationStore,
+  stores: TableStores,
   actor: Actor,
   { form, roundId, judged }: TableParts,
   { acceptedOnly = false } = {},
 ): Promise<StatisticalTable> {
+  const store = stores.consolidation;
   const facts = new Map((await store.listRowFacts(form.id)).map((row) => [row.rowId, row]));
   const indicators = await store.listIndicators(form.id);
   const ruleOf = new Map(indicators.map((indicator) => [indicator.id, indicator]));
@@ -133,14 +166,14 @@ export async function buildTable(
     (figure) => !isHidden(figure.rowId),
   );
   const consolidated = consolidateForm(form, rules, figuresByCell(form, facts, sent));
-  const notes = notesByCell(sent);
+  const written = await writtenAt(stores, actor, { roundId, form }, acceptedOnly);
   const resultOf = new Map(judged.map((result) => [result.target.id, result]));
   const sources = new Map(
     [...consolidated].map(([key, each]) => {
       const source = toCellSource(each);
       const [rowId = ""] = key.split("|");
       const shown = isHidden(rowId) ? { ...source, cell: missing("withheld") } : source;
-      return [key, { ...shown, note: notes.get(key) ?? shown.note }] as const;
+      return [key, shown] as const;
     }),
   );
   const targets = new Map(
@@ -152,5 +185,6 @@ export async function buildTable(
     }),
   );
   const shownForm = { ...form, rows: hideRows(form.rows, (row) => isHidden(row.id)) };
-  return layoutTable({ form: shownForm, sources, targets, acceptedOnly });
+  const readable = new Map([...written].filter(([key]) => !isHidden(key.split("|")[0] ?? "")));
+  return layoutTable({ form: shownForm, sources, targets, acceptedOnly, written: readable });
 }

@@ -34,6 +34,16 @@ export interface SentFigure {
   readonly observationId: string | null;
 }
 
+/** What a unit wrote at a cell it sent, a blank one among them. */
+export interface SentNote {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly unitId: string;
+  readonly note: string;
+  /** The task it answers is accepted. */
+  readonly accepted: boolean;
+}
+
 export interface RowFacts {
   readonly rowId: string;
   /** Main providers only. */
@@ -109,6 +119,8 @@ export interface ConsolidationStore {
   listIndicators(formId: string): Promise<readonly Indicator[]>;
   /** What was sent, submitted or accepted; drafts stay with their units. */
   listSentFigures(roundId: string, formId: string): Promise<readonly SentFigure[]>;
+  /** The notes of what was sent, blanks among it, in the order of the register. */
+  listSentNotes(roundId: string, formId: string): Promise<readonly SentNote[]>;
   listFreezes(roundId: string, formId: string): Promise<readonly FreezeRecord[]>;
   addFreeze(freeze: NewFreeze): Promise<void>;
   findCell(roundId: string, rowId: string, columnId: string): Promise<CellFacts | undefined>;

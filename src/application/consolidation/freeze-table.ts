@@ -4,6 +4,7 @@ import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
+import { findDifferences, isOpen } from "../check/find-differences.ts";
 import { readWholeTable } from "./view-table.ts";
 
 export interface FreezeTableRequest {
@@ -14,12 +15,16 @@ export interface FreezeTableRequest {
 }
 
 type FreezeProblem = Problem<
-  "access.action.forbidden" | "access.thing.not-found" | "consolidation.freeze.open-blanks"
+  | "access.action.forbidden"
+  | "access.thing.not-found"
+  | "consolidation.freeze.open-blanks"
+  | "consolidation.freeze.open-differences"
 >;
 
 /**
  * Fixes a table for ever (chốt số liệu): the whole content with a checksum. The person names the
  * blanks and unaccepted figures they have seen; where the table has moved on, they are told.
+ * Differences between units must be explained or mended first.
  */
 export async function freezeTable(
   { work, clock, secrets }: Dependencies,
@@ -36,6 +41,15 @@ export async function freezeTable(
     if (blank !== request.blanks || unaccepted !== request.unaccepted) {
       return err(problem("consolidation.freeze.open-blanks", { blanks: blank, unaccepted }));
     }
+    const open = (await findDifferences(stores, actor, request)).filter(isOpen);
+    if (open.length > 0)
+      return err(
+        problem("consolidation.freeze.open-differences", {
+          count: open.length,
+          blocking: open.filter(({ severity }) => severity === "blocking").length,
+          names: [...new Set(open.map(({ name }) => name))],
+        }),
+      );
     const version = Math.max(0, ...living.freezes.map((freeze) => freeze.version)) + 1;
     const id = secrets.newId();
     await consolidation.addFreeze({

@@ -1,7 +1,7 @@
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { groupBy } from "../../domain/kernel/group-by.ts";
-import { maySee, notFound, requireAction } from "../access.ts";
+import { isUnitBound, maySee, notFound, requireAction, unitsOf } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Dependencies } from "../ports.ts";
 import type { CellFacts, SentFigure } from "./consolidation-store.ts";
@@ -56,9 +56,16 @@ export async function traceCell(
     const row = rows.find((each) => each.rowId === request.rowId);
     if (facts === undefined || row === undefined || !maySee(actor, row)) return notFound("cell");
     const sent = await consolidation.listSentFigures(request.roundId, request.formId);
+    // a unit reads of the others what was accepted, and nothing of the way there
+    const isOpenTo = ({ unitId, accepted }: SentFigure) =>
+      !isUnitBound(actor) || accepted || unitsOf(actor).includes(unitId);
     const here = sent.filter(
-      (figure) => figure.rowId === request.rowId && figure.columnId === request.columnId,
+      (figure) =>
+        figure.rowId === request.rowId && figure.columnId === request.columnId && isOpenTo(figure),
     );
-    return ok(toProvenance(facts, here));
+    const steps = facts.steps.filter(
+      ({ unitId }) => !isUnitBound(actor) || unitsOf(actor).includes(unitId),
+    );
+    return ok(toProvenance({ ...facts, steps }, here));
   });
 }

@@ -2,7 +2,7 @@ import type { StatisticalTable } from "../../domain/consolidation/statistical-ta
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
-import { may, maySee, notFound, requireAction } from "../access.ts";
+import { isUnitBound, may, maySee, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { judgeRound } from "../evaluation/judge-round.ts";
 import type { Dependencies, Stores } from "../ports.ts";
@@ -40,12 +40,13 @@ export interface LivingTable {
 
 /** One table as it stands now; undefined where the round has no such form. */
 export async function readLivingTable(
-  { consolidation, evaluation, organisation }: Stores,
+  stores: Stores,
   actor: Actor,
   roundId: string,
   formId: string,
   options: { readonly acceptedOnly?: boolean } = {},
 ): Promise<LivingTable | undefined> {
+  const { consolidation, evaluation, organisation } = stores;
   const round = await evaluation.findRound(roundId);
   const form = await consolidation.findForm(roundId, formId);
   if (round === undefined || form === undefined) return undefined;
@@ -57,7 +58,7 @@ export async function readLivingTable(
     roundId,
     roundName: round.name,
     formId,
-    table: await buildTable(consolidation, actor, parts, options),
+    table: await buildTable(stores, actor, parts, options),
     freezes: await consolidation.listFreezes(roundId, formId),
     isIllustrative: organization?.isIllustrative ?? false,
     freezesWithheld: facts.some((row) => !maySee(actor, row)),
@@ -118,7 +119,9 @@ export async function viewTable(
   const allowed = requireAction(actor, "table.read");
   if (!allowed.ok) return allowed;
   return work.read(actor, async (stores) => {
-    const { roundId, formId, acceptedOnly = false } = request;
+    const { roundId, formId } = request;
+    // what is not reviewed yet is nobody's business but the unit's own
+    const acceptedOnly = (request.acceptedOnly ?? false) || isUnitBound(actor);
     const living = await readLivingTable(stores, actor, roundId, formId, { acceptedOnly });
     if (living === undefined) return notFound("table");
     const frozen = living.freezes.find((freeze) => freeze.version === request.version);

@@ -56,16 +56,13 @@ export async function composeCopies(
 ): Promise<ReportCopies | undefined> {
   const sources = await readReportSources(stores, roundId);
   if (sources === undefined) return undefined;
-  const { consolidation } = stores;
   const writtenAt = clock.now();
-  const whole = await readReportTables(consolidation, everything(actor), sources);
-  const freezeVersion = await freezeOf(consolidation, everything(actor), sources, (text) =>
+  const whole = await readReportTables(stores, everything(actor), sources);
+  const freezeVersion = await freezeOf(stores, everything(actor), sources, (text) =>
     secrets.fingerprint(text),
   );
   const copyFor = async (reader: Actor): Promise<ReportCopy> => {
-    const tables = reader.hasClearance
-      ? whole
-      : await readReportTables(consolidation, reader, sources);
+    const tables = reader.hasClearance ? whole : await readReportTables(stores, reader, sources);
     const input = toReportInput(sources, { reader, tables, freezeVersion, writtenAt });
     return { input, model: composeReport(input), bindings: reportBindings(input) };
   };

@@ -3,8 +3,7 @@ import { type Form, placedRows } from "../../domain/collection/form.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { ReportTable } from "../../domain/report/report-input.ts";
 import type { Actor } from "../actor.ts";
-import { buildTable } from "../consolidation/build-table.ts";
-import type { ConsolidationStore } from "../consolidation/consolidation-store.ts";
+import { type TableStores, buildTable } from "../consolidation/build-table.ts";
 import type { JudgedRound } from "../evaluation/evaluation-store.ts";
 import { type JudgedResult, judgeRound } from "../evaluation/judge-round.ts";
 import type { OrganizationRecord } from "../organisation/organisation-store.ts";
@@ -76,14 +75,14 @@ function purposeOf(form: Form, { termTo }: JudgedRound): ReportTable["purpose"] 
 
 /** The tables of the round as a reader may see them, of accepted figures alone. */
 export async function readReportTables(
-  consolidation: ConsolidationStore,
+  stores: TableStores,
   reader: Actor,
   { forms, round, results }: ReportSources,
 ): Promise<readonly ReportTable[]> {
   const tables: ReportTable[] = [];
   for (const form of forms) {
     const parts = { form, roundId: round.id, judged: results };
-    const table = await buildTable(consolidation, reader, parts, { acceptedOnly: true });
+    const table = await buildTable(stores, reader, parts, { acceptedOnly: true });
     tables.push({ id: form.id, purpose: purposeOf(form, round), table });
   }
   return tables;
@@ -94,17 +93,17 @@ export async function readReportTables(
  * table is not frozen, has moved on, or was frozen with figures nobody had accepted.
  */
 export async function freezeOf(
-  consolidation: ConsolidationStore,
+  stores: TableStores,
   everything: Actor,
   { forms, round, results }: ReportSources,
   fingerprint: (text: string) => string,
 ): Promise<string | null> {
   const versions: number[] = [];
   for (const form of forms) {
-    const [newest] = await consolidation.listFreezes(round.id, form.id);
+    const [newest] = await stores.consolidation.listFreezes(round.id, form.id);
     if (newest === undefined || newest.unaccepted > 0) return null;
     const parts = { form, roundId: round.id, judged: results };
-    const living = await buildTable(consolidation, everything, parts);
+    const living = await buildTable(stores, everything, parts);
     if (fingerprint(canonicalJson(living)) !== newest.checksum) return null;
     versions.push(newest.version);
   }

@@ -154,7 +154,7 @@ async function addReview(
 
 async function returnTasks(
   deps: Dependencies,
-  stores: Pick<Stores, "collection" | "review" | "check" | "events">,
+  stores: Pick<Stores, "collection" | "review" | "check" | "form" | "events">,
   found: SubmissionSheet,
   tasks: ReadonlyMap<string, TaskFacts>,
   request: DecideRequest,
@@ -191,7 +191,7 @@ async function returnTasks(
 
 async function acceptTasks(
   deps: Dependencies,
-  stores: Pick<Stores, "collection" | "review" | "check" | "events">,
+  stores: Pick<Stores, "collection" | "review" | "check" | "form" | "events">,
   actor: Actor,
   found: SubmissionSheet,
   tasks: ReadonlyMap<string, TaskFacts>,

@@ -1,7 +1,10 @@
 import { ok } from "../../domain/kernel/result.ts";
 import { requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { checksOf } from "../collection/worksheet.ts";
+import { earlierOf } from "../check/earlier-figures.ts";
+import type { EarlierFigure } from "../../domain/collection/earlier-figure.ts";
+import { holdsBack } from "../../domain/collection/submission.ts";
+import { causesOf, checksOf } from "../collection/worksheet.ts";
 import type { Dependencies } from "../ports.ts";
 import {
   type FormCache,
@@ -12,9 +15,9 @@ import {
 
 const HOUR = 3_600_000;
 
-function toEntry(found: SubmissionSheet, now: string) {
+function toEntry(found: SubmissionSheet, earlier: readonly EarlierFigure[], now: string) {
   const { submission, sheet, figures } = found;
-  const checks = checksOf(sheet, figures);
+  const causes = causesOf(sheet, figures, checksOf(sheet, figures, earlier));
   return {
     submissionId: submission.id,
     obligationId: submission.obligationId,
@@ -35,7 +38,8 @@ function toEntry(found: SubmissionSheet, now: string) {
       .filter((task) => isWaiting(task, found))
       .map(({ itemNumber, itemTitle }) => ({ number: itemNumber, title: itemTitle })),
     figures: figures.filter(({ status }) => status !== "blank").length,
-    warnings: checks.filter(({ severity }) => severity !== "hint").length,
+    /** Causes that still hold, not the cells they show in. */
+    warnings: causes.filter(holdsBack).length,
   };
 }
 
@@ -49,7 +53,7 @@ export async function listReviews({ work, clock }: Dependencies, actor: Actor) {
     for (const submission of await stores.review.listWaiting()) {
       const found = await readSubmission(stores, actor, "review.read", submission, cache);
       if (found === undefined) continue;
-      const entry = toEntry(found, clock.now());
+      const entry = toEntry(found, await earlierOf(stores, found.sheet), clock.now());
       if (entry.items.length > 0) entries.push(entry);
     }
     return ok(entries);

@@ -78,7 +78,7 @@ const indicatorsOf = (sheet: Worksheet): readonly string[] =>
  */
 export async function recordAccepted(
   { secrets }: Dependencies,
-  stores: Pick<Stores, "collection" | "review" | "check">,
+  stores: Pick<Stores, "collection" | "review" | "check" | "form">,
   actor: Actor,
   found: SubmissionSheet,
   { taskIds, reviewId, at }: Acceptance,

@@ -7,7 +7,7 @@ import type {
   RoundForm,
   TaskFacts,
 } from "../collection/collection-store.ts";
-import { checksOfForms } from "../check/read-check.ts";
+import { checksOfRound } from "../check/read-check.ts";
 import { type Worksheet, worksheetOf } from "../collection/worksheet.ts";
 import type { Stores } from "../ports.ts";
 import type { SentFigureRecord, SubmissionFacts } from "./review-store.ts";
@@ -28,7 +28,7 @@ export type FormCache = Map<string, readonly RoundForm[]>;
 
 /** Reads a submission; undefined where there is none or nothing of it is for this person. */
 export async function readSubmission(
-  { collection, review, check }: Pick<Stores, "collection" | "review" | "check">,
+  { collection, review, check, form }: Pick<Stores, "collection" | "review" | "check" | "form">,
   actor: Actor,
   action: Action,
   submission: SubmissionFacts | undefined,
@@ -40,9 +40,9 @@ export async function readSubmission(
   const tasks = await collection.listTasks([facts.id]);
   const forms = cache.get(facts.roundId) ?? (await collection.listForms(facts.roundId));
   cache.set(facts.roundId, forms);
-  const designed = checksOfForms(
-    await check.listNewest(),
-    forms.map(({ form }) => form),
+  const designed = await checksOfRound(
+    { check, form },
+    forms.map((each) => each.form),
   );
   const sheet = worksheetOf(facts, tasks, forms, actor, submission.taskIds, designed);
   if (sheet.tasks.length === 0) return undefined;

@@ -1,15 +1,26 @@
 import type { Check } from "../../domain/collection/check.ts";
 import { paragraphText } from "../../domain/collection/bound-figure.ts";
-import { isTypedColumn, placedRows } from "../../domain/collection/form.ts";
+import type { EarlierFigure } from "../../domain/collection/earlier-figure.ts";
+import { checkPeers } from "../../domain/collection/check-peers.ts";
+import {
+  type Form,
+  type FormColumn,
+  cellKey,
+  isTypedColumn,
+  placedRows,
+} from "../../domain/collection/form.ts";
 import { repeatedPercent } from "../../domain/collection/repeated-text.ts";
+import { groupBy } from "../../domain/kernel/group-by.ts";
 import { figuresIn } from "../../domain/collection/validate-sheet.ts";
+import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { wordChanges } from "../../domain/kernel/word-changes.ts";
 import type { Problem } from "../../domain/kernel/problem.ts";
 import { type Result, ok } from "../../domain/kernel/result.ts";
 import { may, notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { checksOfForms } from "../check/read-check.ts";
-import { crossUnitChecks, figuresOfRound, needsOthers } from "../check/round-figures.ts";
+import { earlierOf } from "../check/earlier-figures.ts";
+import { type Difference, findDifferences } from "../check/find-differences.ts";
+import { hasRow } from "../check/round-figures.ts";
 import type { FigureRecord, NarrativeRecord } from "../collection/collection-store.ts";
 import { type EarlierParagraph, earlierNarratives } from "../collection/view-earlier.ts";
 import { toComputed, toTask } from "../collection/sheet-parts.ts";
@@ -129,28 +140,89 @@ function toHistory(found: SubmissionSheet, reviews: readonly ReviewFacts[]) {
   });
 }
 
+const NAMED_UNITS = 6;
+
+/** What was found, with what each unit gave. */
+function differenceInWords({ message, shares }: Difference): string {
+  const given = shares.flatMap(({ unit, value }) =>
+    value === null ? [] : [`${unit}: ${formatDecimal(value)}`],
+  );
+  const more = given.length > NAMED_UNITS ? ` và ${given.length - NAMED_UNITS} đơn vị khác` : "";
+  return `${message} Số của các đơn vị: ${given.slice(0, NAMED_UNITS).join("; ")}${more}.`;
+}
+
 /** What is odd beside the figures of other units, for those who see them all. */
 async function otherUnitsChecks(
   stores: Stores,
   actor: Actor,
   { sheet, figures }: SubmissionSheet,
+  earlier: readonly EarlierFigure[],
 ): Promise<readonly Check[]> {
-  const forms = await stores.collection.listForms(sheet.facts.roundId);
-  const records = await stores.check.listNewest();
-  const checks = checksOfForms(
-    records,
-    forms.map(({ form }) => form),
-  ).filter((check) => needsOthers(check, sheet));
-  if (checks.length === 0) return [];
-  const roundId = sheet.facts.roundId;
-  const units = await figuresOfRound(stores, actor, roundId, { forms, drafts: false });
-  const own = { sheet, figures: figuresIn(computedOf(sheet, figures)) };
+  const { roundId, unitId } = sheet.facts;
+  const own = { unitId, figures: figuresIn(computedOf(sheet, figures), earlier) };
+  const found = await findDifferences(stores, actor, { roundId, own });
   const notes = new Map(figures.map((figure) => [keyOf(figure), figure.note.trim()]));
-  return crossUnitChecks(checks, own, units, forms).map((check) => ({
-    ...check,
-    explained: (notes.get(keyOf(check)) ?? "") !== "",
-  }));
+  return found
+    .filter((difference) => difference.unitId === unitId && hasRow(sheet.forms, difference.rowId))
+    .map((difference): Check => ({
+      rowId: difference.rowId,
+      columnId: difference.columnId,
+      severity: difference.severity,
+      code: "designed",
+      message: differenceInWords(difference),
+      proposal: null,
+      rule: {
+        id: difference.checkId,
+        code: difference.code,
+        divisors: [],
+        left: difference.left,
+        right: difference.right,
+      },
+      explained: difference.explanation !== null || (notes.get(keyOf(difference)) ?? "") !== "",
+    }));
 }
+
+/** Figures that moved otherwise than those of the units that fill the same rows. */
+async function peerChecks(
+  { consolidation }: Pick<Stores, "consolidation">,
+  { sheet, figures }: SubmissionSheet,
+): Promise<readonly Check[]> {
+  const { roundId, unitId } = sheet.facts;
+  const own = new Map(figures.map((figure) => [keyOf(figure), figure.value]));
+  const found: Check[] = [];
+  for (const { form, ownRowIds } of sheet.forms) {
+    const sent = await consolidation.listSentFigures(roundId, form.id);
+    const others = groupBy(
+      sent.filter((figure) => figure.unitId !== unitId),
+      ({ rowId }) => rowId,
+    );
+    for (const { row } of placedRows(form).filter(({ row: { id } }) => ownRowIds.has(id)))
+      for (const [before, column] of yearPairs(form)) {
+        const valueIn = (values: ReadonlyMap<string, string | null>) => {
+          const [was, now] = [before, column].map(({ id }) => values.get(cellKey(row.id, id)));
+          return was && now ? { before: was, now } : undefined;
+        };
+        const mine = valueIn(own);
+        if (mine === undefined) continue;
+        const byUnit = groupBy(others.get(row.id) ?? [], (figure) => figure.unitId);
+        const peers = [...byUnit.values()].flatMap(
+          (each) => valueIn(new Map(each.map((figure) => [keyOf(figure), figure.value]))) ?? [],
+        );
+        const finding = checkPeers(row, column, mine, peers);
+        if (finding !== undefined) found.push({ ...finding, explained: false });
+      }
+  }
+  return found;
+}
+
+/** Columns of results with the column of the year before. */
+const yearPairs = (form: Form): readonly (readonly [FormColumn, FormColumn])[] => {
+  const columns = form.columns.filter(({ kind }) => kind === "actual" || kind === "estimate");
+  return columns.flatMap((column) => {
+    const before = columns.find(({ year }) => year !== null && year === (column.year ?? 0) - 1);
+    return before === undefined ? [] : [[before, column] as const];
+  });
+};
 
 /** One submission as it was sent, compared with the one before, with its checks and its history. */
 export async function viewSubmission({ work }: Dependencies, actor: Actor, submissionId: string) {
@@ -162,8 +234,9 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
     if (found === undefined) return notFound("submission");
     const { sheet, figures, revisions } = found;
     const { facts } = sheet;
-    const earlier = await before(stores, found);
+    const past = await before(stores, found);
     const last = await earlierNarratives(stores, sheet);
+    const earlier = await earlierOf(stores, sheet);
     const reviews = await stores.review.listReviews(revisions.map(({ id }) => id));
     const returnOf = new Map(found.returns.map((each) => [each.taskId, each]));
     const rowIds = sheet.forms.flatMap(({ ownRowIds }) => [...ownRowIds]);
@@ -195,15 +268,20 @@ export async function viewSubmission({ work }: Dependencies, actor: Actor, submi
           }),
         ),
       })),
-      cells: toSentCells(found, earlier),
+      cells: toSentCells(found, past),
       computed: toComputed(sheet, figures),
-      narratives: toSentNarratives(found, earlier, last.paragraphs),
+      narratives: toSentNarratives(found, past, last.paragraphs),
       otherSources: may(actor, "review.read")
         ? await stores.review.listOtherSources(facts.roundId, facts.unitId, rowIds)
         : [],
       checks: [
-        ...checksOf(sheet, figures),
-        ...(may(actor, "review.read") ? await otherUnitsChecks(stores, actor, found) : []),
+        ...checksOf(sheet, figures, earlier),
+        ...(may(actor, "review.read")
+          ? [
+              ...(await otherUnitsChecks(stores, actor, found, earlier)),
+              ...(await peerChecks(stores, found)),
+            ]
+          : []),
       ],
       history: toHistory(found, reviews),
       revisions: revisions.map(({ id, revision, receiptNumber, submittedAt }) => ({

@@ -1,40 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { checkEvidence } from "./check-evidence.ts";
 import { type CellValue, missing, present } from "./figure.ts";
-import { type Form, type FormRow, cellKey } from "./form.ts";
+import { cellKey } from "./form.ts";
+import { aFormColumn, aFormOf, aFormRow } from "../../../test/support/forms.ts";
 
-const row = (id: string, evidenceRequired: boolean): FormRow => ({
-  id,
-  number: id,
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: true,
-  evidenceRequired,
-  children: [],
-});
-
-const form: Form = {
-  id: "f",
-  code: "Biểu 01",
-  title: "",
-  unitNote: "",
-  sourceNote: "",
-  rows: [row("a", true), row("b", false)],
-  columns: [
-    { id: "2023", label: "2023", kind: "actual", year: 2023, derivation: null },
-    { id: "2024", label: "2024", kind: "estimate", year: 2024, derivation: null },
-  ],
-};
+const form = aFormOf(
+  "Biểu 01",
+  [aFormRow("a", { evidenceRequired: true }), aFormRow("b")],
+  [aFormColumn(2023), aFormColumn(2024, "estimate")],
+);
 
 const found = (cells: readonly (readonly [string, CellValue])[], more = {}) =>
   checkEvidence({

@@ -1,7 +1,7 @@
-import { isExplained } from "./validate-submission.ts";
 import type { Check } from "./check.ts";
 import type { CellMap } from "./computed-cell.ts";
-import { type Form, keyAt, isTypedRow, placedRows } from "./form.ts";
+import { explainer } from "./explaining-cells.ts";
+import { type Form, isTypedRow, keyAt, placedRows } from "./form.ts";
 
 export interface EvidenceInput {
   readonly form: Form;
@@ -19,6 +19,7 @@ export interface EvidenceInput {
  */
 export function checkEvidence(input: EvidenceInput): readonly Check[] {
   const { form, cells, rowIds, notes, proven } = input;
+  const isExplained = explainer([form], notes);
   const columns = form.columns.filter(({ kind }) => kind === "actual");
   return placedRows(form)
     .filter(({ row }) => row.evidenceRequired === true && rowIds.has(row.id) && isTypedRow(row))
@@ -34,7 +35,7 @@ export function checkEvidence(input: EvidenceInput): readonly Check[] {
             code: "evidence_missing",
             message: "Số liệu này cần minh chứng. Đính kèm tệp, hoặc ghi lý do chưa có.",
             proposal: null,
-            explained: isExplained(at, { notes }),
+            explained: isExplained(at),
           },
         ];
       }),

@@ -3,7 +3,7 @@ import { formatDecimal } from "../kernel/vietnamese-number.ts";
 import { type FormColumn, type FormRow, isRateRow, keyAt, placedRows } from "./form.ts";
 import { quantity } from "./quantity.ts";
 import { deviationOf, medianWithout } from "./robust.ts";
-import type { Checked, Finding } from "./check.ts";
+import type { Checked, Finding, Slip } from "./check.ts";
 
 /** A figure of the same row in another year. */
 interface Neighbour {
@@ -54,16 +54,20 @@ function findingsIn(
   const sorted = all.map(({ size }) => size).sort((a, b) => a - b);
   return filled.flatMap((figure) => {
     const usual = medianWithout(sorted, figure.size);
-    if (usual === undefined || isSmallCount(row, figure.size, usual)) return [];
-    const others = () => all.filter((other) => other !== figure);
-    const odd = oddityOf(row, figure.size, usual, others);
+    // a row that was usually nothing has no usual size
+    if (usual === undefined || usual === 0 || isSmallCount(row, figure.size, usual)) return [];
+    const neighbours = () => nearestFirst(all, figure);
+    const odd = oddityOf(row, figure, usual, neighbours);
     if (odd === undefined || isOlderOfTwo(figure, all)) return [];
-    const distance = ({ year }: Neighbour) =>
-      year === null ? Infinity : Math.abs(year - (figure.year ?? 0));
-    // the nearest year is named
-    const neighbours = others().sort((a, b) => distance(a) - distance(b));
-    return [findingOf(row, figure.column, figure, odd, neighbours)];
+    return [findingOf(row, figure.column, figure, odd, neighbours())];
   });
+}
+
+/** The other figures of a row, the nearest year first: it is named. */
+function nearestFirst(all: readonly Neighbour[], figure: Neighbour): readonly Neighbour[] {
+  const distance = ({ year }: Neighbour) =>
+    year === null ? Infinity : Math.abs(year - (figure.year ?? 0));
+  return all.filter((other) => other !== figure).sort((a, b) => distance(a) - distance(b));
 }
 
 /** Of two figures that contradict each other, the newer one is asked about. */
@@ -74,13 +78,70 @@ function isOlderOfTwo(figure: Neighbour, all: readonly Neighbour[]): boolean {
 
 type Oddity = Slip | "jump";
 
-const oddityOf = (
+/** Looked at more closely only where the figure lies far from the usual: most never do. */
+function oddityOf(
   row: FormRow,
-  size: number,
+  figure: Neighbour,
   usual: number,
-  others: () => readonly Neighbour[],
-): Oddity | undefined =>
-  slipOf(size, usual) ?? (isJump(row, size, usual, others) ? "jump" : undefined);
+  neighbours: () => readonly Neighbour[],
+): Oddity | undefined {
+  const slip = slipOf(figure.size, usual);
+  if (slip === undefined && !isFar(row, figure.size, usual)) return undefined;
+  const others = neighbours();
+  if (isBeforeStart(figure, others)) return undefined;
+  if (slip !== undefined && fitsNearest(meantBy(figure.size, slip), others)) return slip;
+  const isOdd = isJump(row, figure.size, usual, others) && !goesOn(figure, others);
+  return isOdd ? "jump" : undefined;
+}
+
+/** Nothing before anything: what is counted did not exist yet. */
+const isBeforeStart = ({ year, size }: Neighbour, others: readonly Neighbour[]): boolean =>
+  size === 0 && others.every((other) => (other.year ?? 0) > (year ?? 0) || other.size === 0);
+
+const meantBy = (size: number, { factor, tooLarge }: Slip): number =>
+  tooLarge ? size / factor : size * factor;
+
+/**
+ * A slip taken back lies near the year beside it. A row that falls from 412 to 25 in four years has
+ * lost no digit, though 250 lies near the middle of its years.
+ */
+function fitsNearest(meant: number, others: readonly Neighbour[]): boolean {
+  const [nearest] = others;
+  return nearest !== undefined && meant > nearest.size / 2 && meant < nearest.size * 2;
+}
+
+/** How much faster or slower than ever before a row may move and still go on as it did. */
+const PACE = 1.25;
+
+/**
+ * True where the figure moves from the year before as the row has moved between its other years, so
+ * that a level once reached, or a row that doubles each year, is asked about once or not at all.
+ */
+function goesOn(figure: Neighbour, others: readonly Neighbour[]): boolean {
+  const years = others
+    .flatMap((other) => (other.year === null ? [] : [{ ...other, year: other.year }]))
+    .sort((a, b) => a.year - b.year);
+  const at = figure.year ?? 0;
+  const before = years.filter(({ year }) => year < at);
+  const after = years.filter(({ year }) => year > at);
+  const steps = [before, after].flatMap((run) =>
+    run.flatMap(({ size }, i) => stepFrom(run[i - 1]?.size, size)),
+  );
+  const previous = before.at(-1);
+  const own =
+    previous === undefined
+      ? stepFrom(figure.size, after[0]?.size)
+      : stepFrom(previous.size, figure.size);
+  // standing still is no oddity either
+  const [slowest, fastest] = [Math.min(1, ...steps), Math.max(1, ...steps)];
+  return steps.length > 0 && own.some((step) => step <= fastest * PACE && step >= slowest / PACE);
+}
+
+const stepFrom = (from: number | undefined, to: number | undefined): readonly number[] => {
+  if (from === undefined || to === undefined) return [];
+  if (from === to) return [1];
+  return from > 0 && to >= 0 ? [to / from] : [];
+};
 
 function findingOf(
   row: FormRow,
@@ -98,7 +159,7 @@ function findingOf(
   const meant = odd.tooLarge ? value.div(odd.factor) : value.times(odd.factor);
   const proposal = row.kind === "ratio" ? null : toText(meant);
   const message = slipInWords(row, column, value, { ...odd, meant }, neighbours);
-  return { ...shell, code: "digit_slip", message, proposal };
+  return { ...shell, code: "digit_slip", message, proposal, slip: odd };
 }
 
 const isSmallCount = (row: FormRow, value: number, usual: number): boolean =>
@@ -106,11 +167,6 @@ const isSmallCount = (row: FormRow, value: number, usual: number): boolean =>
   row.decimals === 0 &&
   Math.abs(value) < SMALL_COUNT &&
   Math.abs(usual) < SMALL_COUNT;
-
-interface Slip {
-  readonly factor: number;
-  readonly tooLarge: boolean;
-}
 
 /** A tenfold or thousandfold error leaves a value that fits once it is taken back. */
 function slipOf(value: number, usual: number): Slip | undefined {
@@ -131,18 +187,16 @@ const ENOUGH_YEARS = 3;
  * median and the median deviation are used, with a floor for rows that hardly ever move: rates by
  * points, quantities by half their size.
  */
-function isJump(
-  row: FormRow,
-  value: number,
-  usual: number,
-  othersOf: () => readonly Neighbour[],
-): boolean {
+function isJump(row: FormRow, value: number, usual: number, others: readonly Neighbour[]): boolean {
+  if (others.length < ENOUGH_YEARS || !isFar(row, value, usual)) return false;
+  return Math.abs(value - usual) > deviationOf(others.map(({ size }) => size)) * 3;
+}
+
+/** Rates by points, quantities by half their size. */
+function isFar(row: FormRow, value: number, usual: number): boolean {
   const size = Math.abs(usual);
   const floor = isRateRow(row) ? Math.max(size * 0.1, 1) : size * 0.5;
-  const gap = Math.abs(value - usual);
-  if (gap <= floor) return false;
-  const others = othersOf();
-  return others.length >= ENOUGH_YEARS && gap > deviationOf(others.map((other) => other.size)) * 3;
+  return Math.abs(value - usual) > floor;
 }
 
 function slipInWords(

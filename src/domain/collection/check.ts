@@ -17,6 +17,7 @@ export type CheckCode =
   | "too_precise"
   | "estimate_without_note"
   | "evidence_missing"
+  | "unlike_peers"
   /** A check that was designed in the product. */
   | "designed";
 
@@ -28,10 +29,28 @@ export interface Check extends CellAddress {
   readonly message: string;
   /** The value that was probably meant; null where there is no telling. */
   readonly proposal: DecimalText | null;
-  /** For a designed check: its code, and the rows it divides by, which break all that rest on them. */
-  readonly rule?: { readonly code: string; readonly divisors: readonly string[] };
+  /** For a designed check: which one, what was compared, and the rows it divides by. */
+  readonly rule?: FoundByRule;
+  /** For a slip: by which factor, and on which side; one in many rows is one of the whole column. */
+  readonly slip?: Slip;
   /** A note stands in the cell, so the finding no longer holds a submission back. */
   readonly explained: boolean;
+}
+
+/** The designed check behind a finding, and the two sides it compared, in the unit of the left one. */
+export interface FoundByRule {
+  readonly id: string;
+  readonly code: string;
+  /** Rows that break all that rest on them. */
+  readonly divisors: readonly string[];
+  readonly left: DecimalText;
+  readonly right: DecimalText;
+}
+
+/** A figure a power of ten away from what its other years say (nhầm chữ số, nhầm đơn vị tính). */
+export interface Slip {
+  readonly factor: number;
+  readonly tooLarge: boolean;
 }
 
 /** What is checked before a unit sends its figures. */

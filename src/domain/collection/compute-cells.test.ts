@@ -4,26 +4,10 @@ import { decimal, sum, toText } from "../kernel/decimal.ts";
 import { computeCells } from "./compute-cells.ts";
 import { BLANK, type CellValue, MISSING_STATUSES, missing, present } from "./figure.ts";
 import { type Form, type FormColumn, type FormRow, cellKey } from "./form.ts";
+import { aFormOf, aFormRow } from "../../../test/support/forms.ts";
 
-const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow => ({
-  id,
-  number: "",
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "người",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: true,
-  children: [],
-  ...changes,
-});
+const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow =>
+  aFormRow(id, { unitOfMeasure: "người", ...changes });
 
 const year = (at: number, kind: FormColumn["kind"] = "actual"): FormColumn => ({
   id: `${kind} ${at}`,
@@ -41,15 +25,8 @@ const derived = (derivation: NonNullable<FormColumn["derivation"]>): FormColumn 
   derivation,
 });
 
-const aForm = (rows: readonly FormRow[], columns: readonly FormColumn[]): Form => ({
-  id: "form",
-  code: "Biểu 01",
-  title: "",
-  unitNote: "",
-  sourceNote: "",
-  rows,
-  columns,
-});
+const aForm = (rows: readonly FormRow[], columns: readonly FormColumn[]): Form =>
+  aFormOf("Biểu 01", rows, columns);
 
 /** The figures of one row, by column id; text is a value. */
 type Typed = Readonly<Record<string, Readonly<Record<string, string | CellValue>>>>;

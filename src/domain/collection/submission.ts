@@ -16,7 +16,7 @@ export interface SubmissionTask {
 }
 
 /** True for a finding that holds a submission back: wrong, or still without a reason. */
-export const holdsBack = (check: Check): boolean =>
+export const holdsBack = (check: Pick<Check, "severity" | "explained">): boolean =>
   check.severity === "blocking" || (check.severity === "must_explain" && !check.explained);
 
 type SubmitProblem = Problem<

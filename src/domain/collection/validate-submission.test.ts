@@ -1,49 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Check, CheckCode } from "./check.ts";
 import { BLANK, type CellValue, missing, present } from "./figure.ts";
+import { aFormColumn as aColumn, aFormOf, aFormRow } from "../../../test/support/forms.ts";
 import { type Form, type FormColumn, type FormRow, cellKey, placedRows } from "./form.ts";
 import { holdsBack, readyToSubmit } from "./submission.ts";
 import { validateSubmission } from "./validate-submission.ts";
 
-const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow => ({
-  id,
-  number: "",
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "người",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: false,
-  children: [],
-  ...changes,
-});
-
-const aColumn = (year: number, kind: FormColumn["kind"] = "actual"): FormColumn => ({
-  id: String(year),
-  label: String(year),
-  kind,
-  year,
-  derivation: null,
-});
+const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow =>
+  aFormRow(id, { unitOfMeasure: "người", isRequired: false, ...changes });
 
 const YEARS = [2020, 2021, 2022, 2023, 2024].map((year) => aColumn(year));
 
-const aForm = (rows: readonly FormRow[], columns: readonly FormColumn[] = YEARS): Form => ({
-  id: "form",
-  code: "Biểu 02",
-  title: "",
-  unitNote: "",
-  sourceNote: "",
-  rows,
-  columns,
-});
+const aForm = (rows: readonly FormRow[], columns: readonly FormColumn[] = YEARS): Form =>
+  aFormOf("Biểu 02", rows, columns);
 
 /** Values of a row from 2020 on; undefined is a blank. */
 type Typed = Readonly<Record<string, readonly (string | CellValue | undefined)[]>>;
@@ -216,12 +185,35 @@ describe("validateSubmission: blanks, texts, precision, estimates", () => {
   });
 });
 
+const MONEY = { unitOfMeasure: "triệu đồng", decimals: 1 };
+
 describe("validateSubmission: history", () => {
   const last = (values: readonly string[], changes: Partial<FormRow> = {}): readonly Check[] =>
     check(aForm([aRow("row", changes)]), { row: values }).filter(
       (each) => each.columnId === "2024",
     );
   const rate = { unitOfMeasure: "%", decimals: 1, ceiling: "100" };
+  /** The years in which something was asked. */
+  const asked = (values: readonly string[], changes: Partial<FormRow> = {}) =>
+    check(aForm([aRow("row", changes)]), { row: values })
+      .filter(({ severity }) => severity !== "hint")
+      .map(({ columnId }) => columnId);
+
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    ["a programme that begins is not asked about", ["0", "0", "350", "360", "355"], []],
+    ["one that ends is asked about once", ["350", "360", "355", "0", "0"], ["2023"]],
+    ["a new level is asked about once", ["100", "101", "99", "210", "212"], ["2023"]],
+    ["fast growth leaves its first year alone", ["30", "60", "150", "300", "400"], []],
+    [
+      "a slip in the middle is found there alone",
+      ["39120", "39480", "3975", "39930", "40100"],
+      ["2022"],
+    ],
+    ["a constant row is silent", ["17", "17", "17", "17", "17"], []],
+    ["all zeros are silent", ["0", "0", "0", "0", "0"], []],
+  ])("%s", (_rule, values, years) => {
+    expect(asked(values)).toEqual(years);
+  });
 
   test("a lost digit is found, and what was meant is proposed", () => {
     const [found] = last(["39120", "39480", "39755", "39930", "4010"]);
@@ -252,6 +244,35 @@ describe("validateSubmission: history", () => {
     ["a small rate may move by a point", ["2.1", "1.8", "1.5", "1.2", "0.9"], rate, []],
     ["two cases, then fifteen, are small numbers", ["2", "1", "3", "2", "15"], {}, []],
     ["zeros are no history to compare with", ["0", "0", "0", "0", "3"], {}, []],
+    ["nor where a programme begins with hundreds", ["0", "0", "0", "0", "350"], {}, []],
+    ["nor with money", ["0", "0", "0", "0", "12.5"], { ...MONEY }, []],
+    [
+      "a zero where there were always hundreds is one",
+      ["350", "340", "360", "355", "0"],
+      {},
+      ["jump"],
+    ],
+    ["a constant row may move a little", ["17", "17", "17", "17", "18"], {}, []],
+    ["poor households that fall to a few", ["412", "305", "150", "60", "25"], {}, []],
+    [
+      "a poverty rate that nearly vanishes",
+      ["1.2", "0.9", "0.5", "0.2", "0.08"],
+      { ...rate, decimals: 2 },
+      [],
+    ],
+    ["a row that trebles each year goes on", ["100", "300", "900", "2700", "8100"], {}, []],
+    [
+      "a level that was reached the year before is no news",
+      ["100", "101", "99", "210", "212"],
+      {},
+      [],
+    ],
+    [
+      "a budget in đồng for triệu đồng",
+      ["1250", "1310", "1422", "1508", "1610000000"],
+      MONEY,
+      ["digit_slip"],
+    ],
     ["years that always lie far apart allow much", ["100", "300", "80", "260", "420"], {}, []],
   ])("%s", (_rule, values, changes, found) => {
     expect(codes(last(values, changes))).toEqual(found);
@@ -293,6 +314,26 @@ describe("validateSubmission: history", () => {
     const slip = found.find((each) => each.rowId === "rate" && each.columnId === "2024");
     expect(slip).toMatchObject({ code: "digit_slip", proposal: null });
     expect(slip?.message).toContain("Tỷ lệ tính ra là 9,8%");
+  });
+
+  test("a reason at a count explains what is odd in the rate computed from it", () => {
+    const ratio = aRow("rate", {
+      ...rate,
+      kind: "ratio",
+      numeratorRowId: "top",
+      denominatorRowId: "bottom",
+    });
+    const form = aForm([aRow("top"), aRow("bottom"), ratio]);
+    const typed = {
+      top: ["980", "981", "982", "983", "400"],
+      bottom: ["1000", "1000", "1000", "1000", "1000"],
+    };
+    const open = (notes: Readonly<Record<string, string>>) =>
+      check(form, typed, notes)
+        .filter(holdsBack)
+        .map(({ rowId }) => rowId);
+    expect(open({})).toEqual(["top", "rate"]);
+    expect(open({ "top|2024": "Tách xã về huyện Long Điền" })).toEqual([]);
   });
 
   test("an explained jump no longer holds back", () => {

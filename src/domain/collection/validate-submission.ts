@@ -3,7 +3,7 @@ import { checkHistory } from "./check-history.ts";
 import { checkBlanks, checkEstimates, checkPrecision, checkUnreadable } from "./check-presence.ts";
 import { checkParts, checkRange, checkShares } from "./check-values.ts";
 import { computeCells } from "./compute-cells.ts";
-import { type CellAddress, cellKey } from "./form.ts";
+import { explainer } from "./explaining-cells.ts";
 
 export const GRAVITY: readonly CheckSeverity[] = ["blocking", "must_explain", "hint"];
 
@@ -20,13 +20,8 @@ export function validateSubmission(input: ValidationInput): readonly Check[] {
     ...checkPrecision(checked),
     ...checkEstimates(checked),
   ];
+  const isExplained = explainer([input.form], input.notes);
   return findings
-    .map((finding) => ({ ...finding, explained: isExplained(finding, input) }))
+    .map((finding) => ({ ...finding, explained: isExplained(finding) }))
     .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
 }
-
-/** A note in the cell explains what was found there. */
-export const isExplained = (
-  { rowId, columnId }: CellAddress,
-  { notes }: Pick<ValidationInput, "notes">,
-): boolean => (notes.get(cellKey(rowId, columnId)) ?? "").trim() !== "";

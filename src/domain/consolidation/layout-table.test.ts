@@ -1,28 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type CellValue, missing, present } from "../collection/figure.ts";
+import { aFormRow } from "../../../test/support/forms.ts";
 import { type Form, type FormColumn, type FormRow, cellKey } from "../collection/form.ts";
 import { consolidateForm, toCellSource } from "./consolidate-form.ts";
 import { type CellSource, type RowTarget, type TableInput, layoutTable } from "./layout-table.ts";
 
-const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow => ({
-  id,
-  number: "1",
-  label: id,
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "%",
-  decimals: 1,
-  ceiling: "100",
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: true,
-  children: [],
-  ...changes,
-});
+const aRow = (id: string, changes: Partial<FormRow> = {}): FormRow =>
+  aFormRow(id, { number: "1", unitOfMeasure: "%", decimals: 1, ceiling: "100", ...changes });
 
 const aColumn = (id: string, changes: Partial<FormColumn> = {}): FormColumn => ({
   id,

@@ -60,6 +60,8 @@ export interface TableInput {
   readonly targets: ReadonlyMap<string, RowTarget>;
   /** Leaves out what has not been reviewed, as if it were not there. */
   readonly acceptedOnly?: boolean;
+  /** What people wrote of cells, computed ones and blanks, too: printed below the table. */
+  readonly written?: ReadonlyMap<string, string>;
 }
 
 /** What the layout gathers while it goes through the rows. */
@@ -68,6 +70,7 @@ interface Layout {
   readonly sources: ReadonlyMap<string, CellSource>;
   readonly targets: ReadonlyMap<string, RowTarget>;
   readonly computed: ComputedCells;
+  readonly written: ReadonlyMap<string, string>;
   readonly notes: string[];
 }
 
@@ -80,7 +83,8 @@ export function layoutTable(input: TableInput): StatisticalTable {
     [...targets].flatMap(([id, { level }]) => (level === null ? [] : [[id, level] as const])),
   );
   const computed = computeCells(form, cells, levels);
-  const layout: Layout = { form, sources, targets, computed, notes: [] };
+  const written = input.written ?? new Map<string, string>();
+  const layout: Layout = { form, sources, targets, computed, written, notes: [] };
   const rows = placedRows(form).map((placed) => layoutRow(layout, placed));
   return {
     code: form.code,
@@ -140,7 +144,9 @@ function originOf(
   column: FormColumn,
   computed: ComputedCell,
 ): CellOrigin {
-  const own = layout.sources.get(cellKey(row.id, column.id));
+  const key = cellKey(row.id, column.id);
+  const own = layout.sources.get(key);
+  const written = layout.written.get(key) ?? null;
   if (computed.origin === "entered") {
     const state =
       own === undefined || own.cell.kind === "blank"
@@ -148,7 +154,7 @@ function originOf(
         : own.accepted
           ? "accepted"
           : "unaccepted";
-    const footnotes = footnotesOf(layout, [own?.note ?? null]);
+    const footnotes = footnotesOf(layout, [own?.note ?? null, written]);
     return {
       state,
       footnotes,
@@ -161,7 +167,7 @@ function originOf(
     state: "derived",
     observationIds: [...new Set(sources.flatMap((source) => source.observationIds))],
     restsOnUnaccepted: sources.some((source) => !source.accepted && source.cell.kind === "value"),
-    footnotes: footnotesOf(layout, [computed.note]),
+    footnotes: footnotesOf(layout, [computed.note, written]),
   };
 }
 

@@ -83,7 +83,11 @@ export interface ProblemDetails {
     readonly message: string;
     readonly proposals: readonly string[];
   };
-  "collection.check.circular": { readonly rows: readonly string[] };
+  "collection.check.circular": {
+    readonly rows: readonly string[];
+    readonly at: number;
+    readonly to: number;
+  };
   "collection.check.code-taken": { readonly code: string };
   "collection.round.no-forms": Record<never, never>;
   "collection.round.dates-reversed": { readonly earlier: string; readonly later: string };
@@ -159,6 +163,12 @@ export interface ProblemDetails {
   "collection.review.deadline-past": { readonly dueAt: string };
   // evaluation, consolidation, report, directive
   "evaluation.override.reason-too-short": { readonly minimum: number };
+  "consolidation.freeze.open-differences": {
+    readonly count: number;
+    readonly blocking: number;
+    readonly names: readonly string[];
+  };
+  "consolidation.difference.moved": Record<never, never>;
   "consolidation.freeze.open-blanks": { readonly blanks: number; readonly unaccepted: number };
   /** A version by its number, a paragraph by when it was written; null for the draft. */
   "report.version.stale": { readonly expected: string | null; readonly actual: string | null };

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Check } from "../../domain/collection/check.ts";
+import { cellKey as keyOf } from "../../domain/collection/form.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextArea } from "../parts/Field.tsx";
@@ -27,6 +28,7 @@ const TITLES: Partial<Readonly<Record<Check["code"], string>>> = {
   shares_do_not_sum: "Cơ cấu chưa đủ 100%",
   out_of_range: "Nằm ngoài khoảng cho phép",
   negative: "Số âm",
+  evidence_missing: "Chưa có minh chứng",
   digit_slip: "Có thể thừa hoặc thiếu chữ số",
   jump: "Khác hẳn các năm khác",
 };
@@ -74,13 +76,16 @@ function findingAt({ store, cellKey, onNote }: CellBoxProps): Finding | undefine
   const check = isTold ? cause : own;
   if (check === undefined) return undefined;
   const proposal = check.proposal === null ? null : formatDecimal(check.proposal);
+  // what is mended is the figure behind it, and a reason is written where one types
+  const mend = (typed: string) => () =>
+    void store.type([{ key: keyOf(check.rowId, check.columnId), typed }]);
   return {
     tone: check.severity === "blocking" ? "error" : "warn",
     title: TITLES[check.code] ?? "Cần xem lại",
     body: check.message,
     actions: [
-      ...(proposal === null ? [] : [{ label: `Sửa thành ${proposal}`, act: type(proposal) }]),
-      ...(check.severity === "must_explain" && store.isEditable(cellKey)
+      ...(proposal === null ? [] : [{ label: `Sửa thành ${proposal}`, act: mend(proposal) }]),
+      ...(check.severity === "must_explain" && store.noteKeyOf(cellKey) !== undefined
         ? [{ label: "Số đúng, ghi lý do", act: onNote }]
         : []),
     ],
@@ -115,7 +120,12 @@ export function CellBox(props: CellBoxProps) {
       onMouseDown={(event) => event.stopPropagation()}
     >
       {isNoting ? (
-        <NoteForm key={cellKey} store={store} cellKey={cellKey} onClose={onClose} />
+        <NoteForm
+          key={cellKey}
+          store={store}
+          cellKey={store.noteKeyOf(cellKey) ?? cellKey}
+          onClose={onClose}
+        />
       ) : (
         <div role="status">
           <b class="cell-box-title">{finding?.title}</b>

@@ -28,6 +28,7 @@ import { FormulaBar } from "./FormulaBar.tsx";
 import { SubmittingBands } from "./SubmittingBands.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
+import { isOpenCheck } from "./words.ts";
 import { WorkbookButtons } from "./WorkbookButtons.tsx";
 import { useEntryGrid } from "./use-entry-grid.ts";
 import { PresentPeople } from "./PresentPeople.tsx";
@@ -35,6 +36,7 @@ import { peopleByRow, usePresence } from "./use-presence.ts";
 
 const KeyHelp = later(() => import("./KeyHelp.tsx").then((m) => m.KeyHelp));
 const SubmitDialog = later(() => import("./SubmitDialog.tsx").then((m) => m.SubmitDialog));
+const CausesBand = later(() => import("./CausesBand.tsx").then((m) => m.CausesBand));
 const ConfirmDialog = later(() =>
   import("../parts/ConfirmDialog.tsx").then((m) => m.ConfirmDialog),
 );
@@ -67,12 +69,14 @@ export function EntrySheet(props: EntrySheetProps) {
   const [isNoting, setNoting] = useState(false);
   const [isSubmitting, setSubmitting] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const [isListing, setListing] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const pending = useRef<{ readonly row: number; readonly column: number } | null>(null);
   const canType = sheet.access === "edit";
   const evidence = useEvidence(sheet.obligationId);
   useEffect(() => store.setProven(evidence.proven), [store, evidence.proven]);
   const grid = grids[gridAt] ?? EMPTY_GRID;
+  const causes = useMemo(() => view.causes.filter(isOpenCheck), [view.causes]);
   const troubles = useMemo(() => troublesOf(store, view, grids), [store, view, grids]);
 
   const jump = (wanted: readonly Trouble[], step: 1 | -1 = 1) => {
@@ -85,9 +89,11 @@ export function EntrySheet(props: EntrySheetProps) {
     }
     focusGrid();
   };
+  // what is listed there is listed by cause
+  const openSubmit = () => void store.loadChecks().then(() => setSubmitting(canType));
   const entry = useEntryGrid(store, grid, {
-    onNote: () => setNoting(store.isEditable(activeKey())),
-    onSubmit: () => setSubmitting(canType),
+    onNote: () => setNoting(store.noteKeyOf(activeKey()) !== undefined),
+    onSubmit: () => openSubmit(),
     onHelp: () => setHelping(true),
     onProblem: (step) =>
       jump(
@@ -103,6 +109,11 @@ export function EntrySheet(props: EntrySheetProps) {
     pending.current = null;
     // a new grid begins where there is something to type; nothing else moves the active cell
   }, [grid]);
+  useEffect(() => {
+    // after the grid can be typed in: checks are not what a slow line waits for
+    const wait = setTimeout(() => void store.loadChecks(), CHECKS_AFTER_MS);
+    return () => clearTimeout(wait);
+  }, [store]);
   useEffect(() => setNoting(false), [entry.state.active.row, entry.state.active.column, grid]);
   useEffect(() => {
     const retry = () => store.retry();
@@ -177,7 +188,7 @@ export function EntrySheet(props: EntrySheetProps) {
               </Button>
             )}
             {canType && (
-              <Button kind="primary" icon="send" onClick={() => setSubmitting(true)}>
+              <Button kind="primary" icon="send" onClick={openSubmit}>
                 {asksHead(sheet) ? "Trình lãnh đạo duyệt" : "Nộp báo cáo"}
               </Button>
             )}
@@ -253,10 +264,22 @@ export function EntrySheet(props: EntrySheetProps) {
                 )
               }
             />
+            {isListing && (
+              <CausesBand
+                {...{ causes, grids }}
+                onCell={goToCell}
+                onClose={() => {
+                  setListing(false);
+                  focusGrid();
+                }}
+              />
+            )}
             <StatusBar
               saving={view.saving}
               unsent={view.unsent}
-              {...{ troubles, canType }}
+              {...{ troubles, causes, canType }}
+              isListOpen={isListing}
+              onList={() => setListing(!isListing)}
               onJump={(kind) => jump(troubles.filter((each) => each.kind === kind))}
             />
           </>
@@ -264,7 +287,11 @@ export function EntrySheet(props: EntrySheetProps) {
       </Workspace>
       {isSubmitting && (
         <SubmitDialog
-          {...{ sheet, store }}
+          {...{ sheet, store, grids }}
+          onCell={(rowId, columnId) => {
+            setSubmitting(false);
+            goToCell(rowId, columnId);
+          }}
           onClose={() => setSubmitting(false)}
           onSubmitted={(made) => {
             setSubmitting(false);
@@ -290,6 +317,9 @@ export function EntrySheet(props: EntrySheetProps) {
     </>
   );
 }
+
+/** Longer than a page is busy with its first look. */
+const CHECKS_AFTER_MS = 1_500;
 
 const EMPTY_GRID = {
   form: { id: "", code: "", title: "", unitNote: "", sourceNote: "", rows: [], columns: [] },

@@ -1,5 +1,6 @@
 import { vietnamClock } from "../parts/vietnam-time.ts";
 import { KeyHint } from "../parts/Quiet.tsx";
+import type { Cause } from "../../domain/collection/group-causes.ts";
 import type { Trouble } from "./entry-places.ts";
 import type { Saving } from "./entry-store.ts";
 
@@ -7,16 +8,17 @@ export interface StatusBarProps {
   readonly saving: Saving;
   readonly unsent: number;
   readonly troubles: readonly Trouble[];
+  /** Causes that must be mended or explained. */
+  readonly causes: readonly Pick<Cause, "severity">[];
+  readonly isListOpen: boolean;
+  readonly onList: () => void;
   readonly canType: boolean;
   readonly onJump: (kind: Trouble["kind"]) => void;
 }
 
 const COUNTS = [
   ["conflict", "ô hai người nhập khác", "mark-diamond"],
-  ["error", "ô cần sửa", "mark-error"],
   ["returned", "ô được trả lại", "mark-bar"],
-  ["warning", "ô cần lý do", "mark-diamond"],
-  ["blank", "ô còn trống", ""],
 ] as const;
 
 /** How far saving is, in words people trust. */
@@ -27,8 +29,10 @@ export function savingInWords({ state, at }: Saving, unsent: number): string {
   return at === null ? "Đã lưu" : `Đã lưu lúc ${vietnamClock(at)}.`;
 }
 
-/** Under the grid: saving, and what is left to do; each count jumps to the next such cell. */
-export function StatusBar({ saving, unsent, troubles, canType, onJump }: StatusBarProps) {
+/** Under the grid: saving, and what is left to do: one count of causes, which opens their list. */
+export function StatusBar(props: StatusBarProps) {
+  const { saving, unsent, troubles, causes, isListOpen, onList, canType, onJump } = props;
+  const isBlocked = causes.some(({ severity }) => severity === "blocking");
   return (
     <div class="status-bar">
       {canType && (
@@ -47,17 +51,28 @@ export function StatusBar({ saving, unsent, troubles, canType, onJump }: StatusB
             class={`status-count status-${kind}`}
             onClick={() => onJump(kind)}
           >
-            {mark === "mark-error" ? (
-              <svg class="mark-error" width="13" height="13" viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />
-              </svg>
-            ) : (
-              mark !== "" && <span class={mark} aria-hidden="true" />
-            )}
+            <span class={mark} aria-hidden="true" />
             <span class="tn">{count}</span> {words}
           </button>
         );
       })}
+      {causes.length > 0 && (
+        <button
+          type="button"
+          class={`status-count ${isBlocked ? "status-error" : "status-warning"}`}
+          aria-expanded={isListOpen}
+          onClick={onList}
+        >
+          {isBlocked ? (
+            <svg class="mark-error" width="13" height="13" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />
+            </svg>
+          ) : (
+            <span class="mark-diamond" aria-hidden="true" />
+          )}
+          <span class="tn">{causes.length}</span> chỗ cần sửa hoặc ghi lý do
+        </button>
+      )}
       {canType && (
         <span class="status-keys">
           <KeyHint keys={["Enter"]}>xuống</KeyHint>

@@ -18,21 +18,25 @@ import { Icon } from "../parts/Icon.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { asksHead } from "./approval.ts";
 import { earlierOf, useEarlier } from "./EarlierText.tsx";
+import { CauseList, causeKey } from "./CauseList.tsx";
 import type { EntryStore } from "./entry-store.ts";
+import type { SheetGrid } from "./sheet-lines.ts";
 import {
   type Reasons,
   type TaskPlan,
-  askedCells,
   canSend,
+  causesIn,
   explanationsOf,
   isExplained,
-  reasonKey,
   submitPlan,
 } from "./submit-plan.ts";
 
 export interface SubmitDialogProps {
   readonly sheet: SheetView;
   readonly store: EntryStore;
+  readonly grids: readonly SheetGrid[];
+  /** Leaves the dialog for a cell. */
+  readonly onCell: (rowId: string, columnId: string) => void;
   readonly onClose: () => void;
   readonly onSubmitted: (receipt: Receipt) => void;
   /** It lies before the unit's head now. */
@@ -44,7 +48,7 @@ const NOT_SAVED =
 
 /** The check list before sending: what is ready, what is wrong, and room for reasons. */
 export function SubmitDialog(props: SubmitDialogProps) {
-  const { sheet, store, onClose, onSubmitted, onAsked } = props;
+  const { sheet, store, grids, onCell, onClose, onSubmitted, onAsked } = props;
   const isAsking = asksHead(sheet);
   const plans = useMemo(() => submitPlan(sheet, store, store.view.current()), [sheet, store]);
   const earlier = useEarlier(sheet.obligationId);
@@ -52,12 +56,18 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const [reasons, setReasons] = useState<Reasons>({ common: "", single: {} });
   const [isAsked, setAsked] = useState(false);
   const chosen = plans.filter((plan) => canSend(plan) && !left.has(plan.task.taskId));
+  const causes = causesIn(store, chosen);
+  const blocked = causesIn(
+    store,
+    plans.filter((plan) => !canSend(plan)),
+  ).filter(({ severity }) => severity === "blocking");
+  const isReasoned = isExplained(causes, reasons);
   const submit = useMutation({
     mutationFn: async () => {
       if (!(await store.flush())) throw new Error(NOT_SAVED);
       const body: SubmitBody = {
         taskIds: chosen.map(({ task }) => task.taskId),
-        explanations: explanationsOf(chosen, reasons),
+        explanations: explanationsOf(causes, reasons),
       };
       const at = `/obligations/${sheet.obligationId}`;
       if (!isAsking) return api.post<Receipt>(`${at}/submissions`, body);
@@ -74,14 +84,14 @@ export function SubmitDialog(props: SubmitDialogProps) {
   };
   const confirm = () => {
     setAsked(true);
-    if (chosen.length > 0 && isExplained(chosen, reasons)) submit.mutate();
+    if (chosen.length > 0 && isReasoned) submit.mutate();
   };
   const error = submit.isError
     ? submit.error.message === NOT_SAVED
       ? NOT_SAVED
       : problemTitle(submit.error)
-    : isAsked && chosen.length > 0 && !isExplained(chosen, reasons)
-      ? "Còn ô trống hoặc ô khác thường chưa có lý do. Ghi lý do rồi nộp."
+    : isAsked && chosen.length > 0 && !isReasoned
+      ? "Còn chỗ trống hoặc khác thường chưa có lý do. Ghi lý do rồi nộp."
       : isAsked && chosen.length === 0
         ? "Chưa có phần việc nào nộp được. Sửa ô sai hoặc nhập thêm rồi nộp."
         : undefined;
@@ -103,27 +113,56 @@ export function SubmitDialog(props: SubmitDialogProps) {
           ? "Số liệu giữ nguyên cho đến khi lãnh đạo duyệt hoặc gửi lại; anh/chị rút lại được trước đó."
           : "Sau khi nộp, số liệu khóa cho đến khi được trả lại."}
       </p>
-      {askedCells(chosen).length > 0 && (
-        <Input
-          label="Lý do chung cho các ô này"
-          hint={`${askedCells(chosen).length} ô trống hoặc khác thường; ghi riêng ở dưới nếu lý do khác nhau.`}
-          maxLength={1000}
-          value={reasons.common}
-          onValue={(common) => setReasons({ ...reasons, common })}
-        />
-      )}
       {plans.length === 0 && <p>Chưa có phần việc nào đã nhập.</p>}
       <ul class="submit-list">
         {plans.map((plan) => (
           <PlannedTask
             key={plan.task.taskId}
-            {...{ plan, reasons, setReasons }}
+            plan={plan}
             repeated={repeatedIn(store, earlier, plan.task.itemId)}
             isChosen={chosen.includes(plan)}
             onToggle={() => toggle(plan.task.taskId)}
           />
         ))}
       </ul>
+      {blocked.length > 0 && (
+        <section class="submit-causes" aria-labelledby="submit-blocked">
+          <h3 id="submit-blocked" class="son">
+            Phải sửa trước khi nộp ({blocked.length} chỗ)
+          </h3>
+          <CauseList causes={blocked} {...{ grids, onCell }} />
+        </section>
+      )}
+      {causes.length > 0 && (
+        <section class="submit-causes" aria-labelledby="submit-asked">
+          <h3 id="submit-asked">Cần ghi lý do ({causes.length} chỗ)</h3>
+          <Input
+            label="Lý do chung cho các chỗ này"
+            hint="Lý do in thành ghi chú dưới biểu tổng hợp. Ghi riêng ở dưới nếu lý do khác nhau."
+            maxLength={1000}
+            value={reasons.common}
+            onValue={(common) => setReasons({ ...reasons, common })}
+          />
+          <CauseList
+            {...{ causes, grids, onCell }}
+            below={(cause) => (
+              <Input
+                label={`Lý do riêng: ${cause.message}`}
+                labelHidden
+                placeholder="Lý do riêng, nếu khác lý do chung"
+                maxLength={1000}
+                value={reasons.single[causeKey(cause)] ?? ""}
+                onValue={(text) =>
+                  setReasons({
+                    ...reasons,
+                    single: { ...reasons.single, [causeKey(cause)]: text },
+                  })
+                }
+              />
+            )}
+          />
+        </section>
+      )}
     </ConfirmDialog>
   );
 }
@@ -134,8 +173,6 @@ interface PlannedTaskProps {
   readonly repeated: readonly string[];
   readonly isChosen: boolean;
   readonly onToggle: () => void;
-  readonly reasons: Reasons;
-  readonly setReasons: (reasons: Reasons) => void;
 }
 
 /** "Kết quả đạt được (92%)": boxes of an item that say again what was said last time. */
@@ -156,21 +193,15 @@ function repeatedIn(
   });
 }
 
-function stateInWords(plan: TaskPlan): string {
-  const wrong = plan.errors + plan.unsettled;
-  if (wrong > 0) return `${wrong} ${plan.errors === wrong ? "ô" : "chỗ"} cần sửa trước khi nộp`;
-  const asked = [
-    plan.blanks.length > 0 ? `${plan.blanks.length} ô trống` : "",
-    plan.odd.length > 0 ? `${plan.odd.length} ô khác thường` : "",
-  ].filter(Boolean);
-  return asked.length > 0 ? `${asked.join(", ")}: ghi lý do` : "Sẵn sàng";
+function stateInWords({ wrong, asked }: TaskPlan): string {
+  if (wrong > 0) return `${wrong} chỗ phải sửa trước khi nộp`;
+  return asked > 0 ? `${asked} chỗ cần ghi lý do` : "Sẵn sàng";
 }
 
-function PlannedTask(props: PlannedTaskProps) {
-  const { plan, repeated, isChosen, onToggle, reasons, setReasons } = props;
+function PlannedTask({ plan, repeated, isChosen, onToggle }: PlannedTaskProps) {
   const { task } = plan;
   const isReady = canSend(plan);
-  const isPlain = isReady && plan.blanks.length + plan.odd.length === 0;
+  const isPlain = isReady && plan.asked === 0;
   return (
     <li>
       <div class="submit-task">
@@ -194,23 +225,6 @@ function PlannedTask(props: PlannedTaskProps) {
       {repeated.length > 0 && (
         <p class="submit-missing">Thuyết minh giống kỳ trước: {repeated.join(", ")}.</p>
       )}
-      {isChosen &&
-        plan.odd.map((check) => (
-          <div key={reasonKey(check)} class="submit-odd">
-            <Input
-              label={check.message}
-              placeholder="Lý do riêng, nếu khác lý do chung"
-              maxLength={1000}
-              value={reasons.single[reasonKey(check)] ?? ""}
-              onValue={(text) =>
-                setReasons({
-                  ...reasons,
-                  single: { ...reasons.single, [reasonKey(check)]: text },
-                })
-              }
-            />
-          </div>
-        ))}
     </li>
   );
 }

@@ -26,10 +26,9 @@ import {
   type NarrativeSection,
   inOrder,
 } from "../../domain/collection/narrative.ts";
-import { checkEvidence } from "../../domain/collection/check-evidence.ts";
-import { type Cause, groupCauses } from "../../domain/collection/group-causes.ts";
+import type { SheetState, sheetChecks } from "./sheet-checks.ts";
+import type { Cause } from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
-import { validateSheet } from "../../domain/collection/validate-sheet.ts";
 import { makeStore } from "../shell/store.ts";
 import { type CellFace, faceOf, isSameFace } from "./cell-face.ts";
 import { type CellDraft, type ParagraphDraft, paragraphKey } from "./draft.ts";
@@ -59,6 +58,8 @@ export interface EntryView {
   /** Faces of a row's cells in the order of its form's columns; another list where one changed. */
   readonly faces: ReadonlyMap<string, readonly CellFace[]>;
   readonly checks: readonly Check[];
+  /** What was found, one message for each cause. */
+  readonly causes: readonly Cause[];
   readonly unsent: number;
   readonly saving: Saving;
   /** Rises with each change of drafts and paragraphs. */
@@ -132,6 +133,9 @@ export class EntryStore {
   /** Newer cells of others, kept back while one types in theirs. */
   readonly #later = new Map<string, NewerCell>();
   readonly #laterParagraphs = new Map<string, NarrativeView>();
+  /** Fetched once the grid is drawn; until then what the server found stands. */
+  #engine: typeof sheetChecks | undefined;
+  #loading: Promise<void> | undefined;
   #history: UndoHistory<CellText> = NO_HISTORY;
   #computed: ComputedCells = new Map();
   #checks: readonly Check[] = [];
@@ -173,12 +177,14 @@ export class EntryStore {
     this.view = makeStore<EntryView>({
       faces: new Map(),
       checks: [],
+      causes: [],
       unsent: 0,
       saving: { state: "saved", at: null, message: null, isShelfFull: false },
       version: 0,
     });
     this.#compute();
-    this.#check();
+    this.#checks = sheet.checks;
+    this.#mark();
     this.#draw(this.#keysOfRow.keys());
     if (this.#waiting()) this.#schedule(0);
   }
@@ -225,11 +231,29 @@ export class EntryStore {
     );
   }
 
+  /** Some of what was found, by cause. */
+  causesAmong(checks: readonly Check[]): readonly Cause[] {
+    return (
+      this.#engine?.causesOf(this.#state(), checks) ??
+      checks.map((check) => ({ ...check, checks: [check] }))
+    );
+  }
+
+  /** Where a reason for a cell is written; undefined where this person may write none. */
+  noteKeyOf(key: string): string | undefined {
+    if (this.isEditable(key)) return key;
+    const [rowId = "", columnId = ""] = key.split("|");
+    return this.#engine
+      ?.noteRows(this.#state(), rowId)
+      .map((id) => cellKey(id, columnId))
+      .find((each) => this.isEditable(each));
+  }
+
   /** Names the cells that a file proves, as far as is known. */
   setProven(keys: ReadonlySet<string>): void {
     if (keys.size === this.#proven.size && [...keys].every((key) => this.#proven.has(key))) return;
     this.#proven = keys;
-    this.#check();
+    if (this.#engine !== undefined) this.#check();
     this.#draw(this.#keysOfRow.keys());
   }
 
@@ -631,26 +655,57 @@ export class EntryStore {
     );
   }
 
+  #state(): SheetState {
+    const { designed, earlier, unit } = this.#sheet;
+    return {
+      forms: this.#sheet.forms.map(({ form, ownRowIds }) => ({
+        form,
+        ownRowIds: new Set(ownRowIds),
+      })),
+      cells: this.#values,
+      notes: new Map([...this.#server.keys()].map((key) => [key, this.textOf(key).note])),
+      unreadable: new Map(
+        [...this.#cellDrafts].flatMap(([key, draft]) =>
+          draft.state === "refused" ? [[key, draft.typed] as const] : [],
+        ),
+      ),
+      designed,
+      earlier,
+      proven: this.#proven,
+      unit: unit.shortName,
+    };
+  }
+
+  /** Fetches the checks, which the first look at a grid does without, and runs them. */
+  loadChecks(): Promise<void> {
+    this.#loading ??= this.#fetchChecks();
+    return this.#loading;
+  }
+
+  async #fetchChecks(): Promise<void> {
+    try {
+      this.#engine = (await import("./sheet-checks.ts")).sheetChecks;
+    } catch {
+      // without a network the server still checks before it takes anything; the next act tries again
+      this.#loading = undefined;
+      return;
+    }
+    if (this.#isClosed) return;
+    this.#check();
+    this.#draw(this.#keysOfRow.keys());
+  }
+
   #check(): void {
-    const notes = new Map([...this.#server.keys()].map((key) => [key, this.textOf(key).note]));
-    const unreadable = new Map(
-      [...this.#cellDrafts].flatMap(([key, draft]) =>
-        draft.state === "refused" ? [[key, draft.typed] as const] : [],
-      ),
-    );
-    const forms = this.#sheet.forms.map(({ form, ownRowIds }) => ({
-      form,
-      ownRowIds: new Set(ownRowIds),
-    }));
-    const { designed, unit } = this.#sheet;
-    const cells = this.#values;
-    this.#checks = [
-      ...validateSheet({ forms, cells, notes, unreadable, designed }),
-      ...forms.flatMap(({ form, ownRowIds }) =>
-        checkEvidence({ form, cells, rowIds: ownRowIds, notes, proven: this.#proven }),
-      ),
-    ];
-    this.#causes = groupCauses(this.#checks, { forms, cells, unit: unit.shortName });
+    if (this.#engine === undefined) void this.loadChecks();
+    else {
+      const state = this.#state();
+      this.#checks = this.#engine.checksOf(state);
+      this.#causes = this.#engine.causesOf(state, this.#checks);
+    }
+    this.#mark();
+  }
+
+  #mark(): void {
     this.#tones = new Map();
     for (const check of this.#checks) {
       const key = cellKey(check.rowId, check.columnId);
@@ -714,6 +769,7 @@ export class EntryStore {
     this.view.replace({
       faces: change.faces ?? before.faces,
       checks: this.#checks,
+      causes: this.#causes,
       unsent: [...this.#cellDrafts.values(), ...this.#paragraphDrafts.values()].filter(
         (draft) => draft.state === "waiting",
       ).length,

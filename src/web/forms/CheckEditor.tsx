@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { Page } from "../../contract/common.ts";
-import type { FormSummary } from "../../contract/form.ts";
+import type { FormSummary, FormView } from "../../contract/form.ts";
 import type {
   CheckMade,
   DesignCheckBody,
@@ -9,8 +9,10 @@ import type {
   RehearsalView,
   RehearseCheckBody,
 } from "../../contract/form-check.ts";
+import type { ExpressionError } from "../../domain/collection/expression/expression.ts";
+import { isTypedColumn } from "../../domain/collection/form.ts";
 import { api } from "../api/client.ts";
-import { problemTitle } from "../api/problem.ts";
+import { isApiProblem, problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Checkbox, Input, Select } from "../parts/Field.tsx";
@@ -18,8 +20,8 @@ import { PageHead } from "../parts/PageHead.tsx";
 import { Card } from "../parts/Quiet.tsx";
 import { showToast } from "../parts/Toast.tsx";
 import { ExpressionInput } from "./ExpressionInput.tsx";
-import { SEVERITIES } from "./check-words.ts";
-import { conditionError, proposalError } from "./expression-text.ts";
+import { SEVERITIES, severityLabel } from "./check-words.ts";
+import { conditionError, firstRowNamed, proposalError } from "./expression-text.ts";
 
 interface RoundChoice {
   readonly id: string;
@@ -42,21 +44,32 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
       api.get<Page<NamedRowView>>(`/forms/${draft.formId}/names`, { query: { limit: 500 } }),
     enabled: draft.formId !== "",
   });
+  const form = useQuery({
+    queryKey: ["form", draft.formId],
+    queryFn: () => api.get<FormView>(`/forms/${draft.formId}`),
+    enabled: draft.formId !== "",
+  });
   const rows = names.data?.items ?? [];
+  const own = rows.filter(({ formId }) => formId === draft.formId);
+  const columns = (form.data?.form.columns ?? []).filter(isTypedColumn);
   const isRead = names.data !== undefined;
-  const wrong = isRead ? conditionError(draft.expression, draft.formId, rows) : undefined;
+  const misread = isRead ? conditionError(draft.expression, draft.formId, rows) : undefined;
   const proposal = draft.proposal ?? "";
-  const wrongProposal = isRead ? proposalError(proposal, draft.formId, rows) : undefined;
-  const isReady =
-    isRead && wrong === undefined && wrongProposal === undefined && draft.code.trim() !== "";
+  const shown = shownRow(draft, rows);
+  const wrongProposal = isRead
+    ? proposalError(proposal, draft.formId, rows, shown?.unitOfMeasure)
+    : undefined;
   const store = useMutation({
-    mutationFn: () => api.post<CheckMade>("/form-checks", draft),
+    mutationFn: (body: DesignCheckBody) => api.post<CheckMade>("/form-checks", body),
     onSuccess: ({ version }) => {
       const state = draft.isActive === true ? "đang bật" : "chưa bật";
       showToast({ text: `Đã lưu quy tắc ${draft.code}, bản ${version}, ${state}.` });
       onClose();
     },
   });
+  const wrong = misread ?? circleIn(store.error, store.variables, draft);
+  const isReady =
+    isRead && wrong === undefined && wrongProposal === undefined && draft.code.trim() !== "";
   return (
     <>
       <PageHead
@@ -73,14 +86,16 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
               kind="primary"
               busy={store.isPending}
               disabled={!isReady || draft.name.trim() === ""}
-              onClick={() => store.mutate()}
+              onClick={() => store.mutate(draft)}
             >
               Lưu quy tắc
             </Button>
           </>
         }
       />
-      {store.isError && <Band tone="error">{problemTitle(store.error)}</Band>}
+      {store.isError && circleIn(store.error, store.variables, draft) === undefined && (
+        <Band tone="error">{problemTitle(store.error)}</Band>
+      )}
       {names.isError && (
         <Band tone="error" onRetry={() => void names.refetch()}>
           {problemTitle(names.error)}
@@ -96,14 +111,14 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
                 value: form.id,
                 label: `${form.code}. ${form.title}`,
               }))}
-              onValue={(formId) => change({ formId, rowId: null })}
+              onValue={(formId) => change({ formId, rowId: null, columnId: null })}
             />
             <Input label="Mã" value={draft.code} onValue={(code) => change({ code })} />
             <Input label="Tên quy tắc" value={draft.name} onValue={(name) => change({ name })} />
           </div>
           <ExpressionInput
             label="Điều kiện"
-            hint="Gõ [ để chọn chỉ tiêu, hoặc gõ vài chữ của tên. Ví dụ: [Số hộ nghèo] <= [Tổng số hộ]; năm khác: [Dân số](năm trước); số lẻ viết 0,5."
+            hint="Gõ [ để chọn chỉ tiêu, hoặc gõ vài chữ của tên. Ví dụ: [Số hộ nghèo] <= [Tổng số hộ]; năm và đợt khác: [Dân số] năm trước, [Dân số] năm 2020, [Dân số] đợt trước; các phường cộng lại: tổng các đơn vị([Dân số]); số lẻ viết 0,5."
             value={draft.expression}
             onValue={(expression) => change({ expression })}
             formId={draft.formId}
@@ -118,6 +133,30 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
         </Card>
         <Card title="Khi không đúng">
           <div class="check-fields">
+            <Select
+              label="Báo ở dòng"
+              value={draft.rowId ?? ""}
+              options={[
+                {
+                  value: "",
+                  label:
+                    shown === undefined || draft.rowId !== null
+                      ? FIRST_ROW
+                      : `${FIRST_ROW}: ${shown.name}`,
+                },
+                ...own.map(({ rowId, name }) => ({ value: rowId, label: name })),
+              ]}
+              onValue={(rowId) => change({ rowId: rowId === "" ? null : rowId })}
+            />
+            <Select
+              label="Báo ở cột"
+              value={draft.columnId ?? ""}
+              options={[
+                { value: "", label: "Mọi cột nhập số" },
+                ...columns.map(({ id, label }) => ({ value: id, label: `Chỉ cột ${label}` })),
+              ]}
+              onValue={(columnId) => change({ columnId: columnId === "" ? null : columnId })}
+            />
             <Select
               label="Mức độ"
               value={draft.severity}
@@ -154,7 +193,31 @@ export function CheckEditor({ check, forms, onClose }: CheckEditorProps) {
   );
 }
 
-/** How many units the check would hit now, before anybody is bothered with it. */
+const FIRST_ROW = "Tự chọn";
+
+/** The row at which it will show: the one chosen, else the first of the form that is named. */
+function shownRow(
+  { rowId, formId, expression }: DesignCheckBody,
+  rows: readonly NamedRowView[],
+): NamedRowView | undefined {
+  const named = firstRowNamed(expression, formId, rows);
+  return rows.find((row) => row.rowId === (rowId ?? named?.rowId));
+}
+
+/** Where in the text a circle closes, as long as it is the text that was refused. */
+function circleIn(
+  error: unknown,
+  refused: DesignCheckBody | undefined,
+  draft: DesignCheckBody,
+): ExpressionError | undefined {
+  if (!isApiProblem(error) || error.code !== "collection.check.circular") return undefined;
+  const { at, to } = error.details;
+  if (refused?.expression !== draft.expression || typeof at !== "number" || typeof to !== "number")
+    return undefined;
+  return { at, to, message: error.title, proposals: [] };
+}
+
+/** Which cells the check would point at now, before anybody is bothered with it. */
 function TryOut({
   draft,
   isReady,
@@ -190,30 +253,52 @@ function TryOut({
         </Button>
       </div>
       {trial.isError && <Band tone="error">{problemTitle(trial.error)}</Band>}
-      {trial.data !== undefined && <Trial trial={trial.data} />}
+      {trial.data !== undefined && <Trial trial={trial.data} severity={draft.severity} />}
     </Card>
   );
 }
 
-function Trial({ trial }: { readonly trial: RehearsalView }) {
+const SHOWN_CELLS = 5;
+
+interface TrialProps {
+  readonly trial: RehearsalView;
+  readonly severity: DesignCheckBody["severity"];
+}
+
+function Trial({ trial, severity }: TrialProps) {
   return (
-    <div role="status">
+    <div role="status" class="check-trial">
       <p>
         <b>
           {trial.hit === 0
             ? `Không đơn vị nào bị báo, trong ${trial.units} đơn vị có chỉ tiêu này.`
-            : `Sẽ báo ${trial.hit} trên ${trial.units} đơn vị, ${trial.cells} ô.`}
+            : `Sẽ báo ${trial.cells} ô ở ${trial.hit} trên ${trial.units} đơn vị, mức “${severityLabel(severity)}”.`}
         </b>{" "}
         Chưa lưu và chưa báo cho ai.
       </p>
       <ul>
-        {trial.found.map(({ unit, from, cells, messages }) => (
+        {trial.found.map(({ unit, from, cells }) => (
           <li key={unit}>
-            {unit}: {cells} ô{from === "draft" ? ", số đang nhập" : ", số đã nộp"}
-            {messages[0] !== undefined && <span class="ink-2">. {messages[0]}</span>}
+            <b>{unit ?? "Cả biểu"}</b>
+            <span class="ink-2">
+              {" "}
+              {cells.length} ô, {from === "draft" ? "số đang nhập" : "số đã nộp"}
+            </span>
+            <ul>
+              {cells.slice(0, SHOWN_CELLS).map(({ row, column, message }) => (
+                <li key={`${row} ${column}`}>
+                  {row} · {column}
+                  {message !== null && <span class="ink-2">: {message}</span>}
+                </li>
+              ))}
+              {cells.length > SHOWN_CELLS && <li>và {cells.length - SHOWN_CELLS} ô khác</li>}
+            </ul>
           </li>
         ))}
       </ul>
+      {trial.found.some(({ cells }) => cells.some(({ message }) => message === null)) && (
+        <p class="ink-2">Số đang nhập là của riêng đơn vị nên chỉ nêu ô, không nêu số.</p>
+      )}
     </div>
   );
 }

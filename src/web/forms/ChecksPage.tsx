@@ -22,11 +22,12 @@ const newestOf = (forms: readonly FormSummary[]): readonly FormSummary[] =>
   );
 
 function toDraft(check: FormCheckView, forms: readonly FormSummary[]): DesignCheckBody {
-  const { formId, rowId, code, name, expression, severity, message, proposal, isActive } = check;
+  const { formId, rowId, columnId, code, name, expression, severity, message } = check;
+  const { proposal, isActive } = check;
   const newest = newestOf(forms).find((form) => form.code === check.formCode)?.id ?? formId;
-  const place = newest === formId ? rowId : null;
+  const place = newest === formId ? { rowId, columnId } : { rowId: null, columnId: null };
   const words = { code, name, expression, severity, message, proposal, isActive };
-  return { ...words, formId: newest, rowId: place, replaces: check.id };
+  return { ...words, formId: newest, ...place, replaces: check.id };
 }
 
 /** Checks of figures as data (Quy tắc kiểm tra): listed, designed, tried, switched on and off. */
@@ -61,6 +62,7 @@ export function ChecksPage() {
     setDraft({
       formId: first?.id ?? "",
       rowId: null,
+      columnId: null,
       code: nextCode((items ?? []).map(({ code }) => code)),
       name: "",
       expression: "",

@@ -7,6 +7,9 @@ export const SEVERITIES = [
   { value: "hint", label: "Chỉ nhắc" },
 ] as const satisfies readonly { readonly value: CheckSeverity; readonly label: string }[];
 
+export const severityLabel = (severity: CheckSeverity): string =>
+  SEVERITIES.find(({ value }) => value === severity)?.label ?? "";
+
 /** The first code of the kind "K01" that nobody has yet. */
 export function nextCode(codes: readonly string[]): string {
   for (let at = 1; ; at += 1) {

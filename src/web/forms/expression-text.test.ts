@@ -8,6 +8,7 @@ const aRow = (name: string, formId = "f1"): NamedRow => ({
   name,
   label: name,
   rowId: name,
+  indicatorId: null,
   unitOfMeasure: "hộ",
   decimals: 0,
 });

@@ -1,8 +1,11 @@
 import {
   CHOICE_WORD,
+  EARLIER_ROUND_WORD,
   type ExpressionError,
   FUNCTION_WORDS,
   OVER_UNITS_WORD,
+  YEAR_BEFORE_WORD,
+  referencesOfRelation,
 } from "../../domain/collection/expression/expression.ts";
 import { type NamedRow, nameFrom } from "../../domain/collection/expression/names.ts";
 import {
@@ -36,6 +39,12 @@ const WORDS: readonly Suggestion[] = [
   { text: `${FUNCTION_WORDS.max}(`, label: "lớn nhất(…; …)", aside: "số lớn nhất" },
   { text: `${FUNCTION_WORDS.min}(`, label: "nhỏ nhất(…; …)", aside: "số nhỏ nhất" },
   { text: `${FUNCTION_WORDS.round}(`, label: "làm tròn(…; 2)", aside: "làm tròn" },
+  { text: YEAR_BEFORE_WORD, label: YEAR_BEFORE_WORD, aside: "sau tên: số của năm liền trước" },
+  {
+    text: EARLIER_ROUND_WORD,
+    label: EARLIER_ROUND_WORD,
+    aside: "sau tên: số đã duyệt ở đợt trước",
+  },
   { text: `${CHOICE_WORD}(`, label: "nếu(…; …; …)", aside: "chọn theo điều kiện" },
 ];
 
@@ -95,16 +104,33 @@ export function conditionError(
   return found.ok ? undefined : found.error;
 }
 
+/** The row of its own form that a condition names first, where findings show unless it says otherwise. */
+export function firstRowNamed(
+  text: string,
+  formId: string,
+  rows: readonly NamedRow[],
+): NamedRow | undefined {
+  const relation = parseRelation(text);
+  if (!relation.ok) return undefined;
+  const found = resolveRelation(relation.value, formId, rows);
+  if (!found.ok) return undefined;
+  const own = referencesOfRelation(relation.value).find(
+    ({ name, overUnits }) => !overUnits && found.value[name]?.formId === formId,
+  );
+  return own === undefined ? undefined : found.value[own.name];
+}
+
 /** The same for the proposed value; an empty one proposes nothing. */
 export function proposalError(
   text: string,
   formId: string,
   rows: readonly NamedRow[],
+  unitOfMeasure: string | undefined,
 ): ExpressionError | undefined {
   if (text.trim() === "") return undefined;
   const expression = parseExpression(text);
   if (!expression.ok) return expression.error;
-  const found = resolveProposal(expression.value, formId, rows);
+  const found = resolveProposal(expression.value, formId, rows, unitOfMeasure);
   return found.ok ? undefined : found.error;
 }
 

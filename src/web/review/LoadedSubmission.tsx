@@ -28,6 +28,7 @@ import {
   type Basis,
   type Remark,
   type RemarkPlace,
+  causesIn,
   cellsOf,
   isChanged,
   placeKey,
@@ -74,6 +75,8 @@ export function LoadedSubmission({ view }: { readonly view: SubmissionView }) {
     () => new Set(view.checks.filter(holdsBack).map((each) => cellKey(each.rowId, each.columnId))),
     [view],
   );
+  const causes = useMemo(() => causesIn(view), [view]);
+  const open = causes.filter(holdsBack).length;
   const remarked = useMemo(() => new Set(remarks.map(({ place }) => placeKey(place))), [remarks]);
 
   const decide = useMutation({
@@ -184,7 +187,7 @@ export function LoadedSubmission({ view }: { readonly view: SubmissionView }) {
       <PageHead
         tab="Thẩm tra"
         crumbs={[{ label: "Thẩm tra", href: "/tham-tra" }, { label: view.round.name }]}
-        title={sentenceOf(view, flagged.size)}
+        title={sentenceOf(view, open)}
         aside={
           <>
             <span>
@@ -262,7 +265,7 @@ export function LoadedSubmission({ view }: { readonly view: SubmissionView }) {
                 onClose={() => setPanelOpen(false)}
               >
                 <ReviewPanel
-                  {...{ view, grids, cells, place, remarks, canDecide }}
+                  {...{ view, causes, grids, cells, place, remarks, canDecide }}
                   line={eye.paragraph === null ? line : undefined}
                   column={eye.paragraph === null ? column : undefined}
                   onRemark={(remark) => setRemarks(putRemark(remarks, remark))}
@@ -322,12 +325,13 @@ export function LoadedSubmission({ view }: { readonly view: SubmissionView }) {
   );
 }
 
-function sentenceOf(view: SubmissionView, flagged: number) {
+/** Causes that still hold are counted, not the cells they show in. */
+function sentenceOf(view: SubmissionView, open: number) {
   const numbers = view.tasks.map(({ itemNumber }) => itemNumber).join(", ");
   return (
     <>
       {view.unit.name}: <span class="tn">{numbers}</span>,{" "}
-      {flagged === 0 ? "không có cảnh báo" : <span class="warn-ink">{flagged} chỗ cần xem</span>}
+      {open === 0 ? "không có cảnh báo" : <span class="warn-ink">{open} chỗ cần xem</span>}
     </>
   );
 }

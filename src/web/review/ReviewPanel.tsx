@@ -2,26 +2,22 @@ import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SubmissionView } from "../../contract/review.ts";
 import { type FormColumn, cellKey } from "../../domain/collection/form.ts";
+import type { Cause } from "../../domain/collection/group-causes.ts";
 import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
+import { CauseList } from "../collection/CauseList.tsx";
 import { type FigureLine, type SheetGrid, placeInWords } from "../collection/sheet-lines.ts";
 import { SentEvidence } from "../evidence/SentEvidence.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Input, TextArea } from "../parts/Field.tsx";
-import { Icon } from "../parts/Icon.tsx";
 import { momentInWords } from "../parts/vietnam-time.ts";
-import {
-  type Remark,
-  type RemarkPlace,
-  type SentCells,
-  causesIn,
-  placeKey,
-  textOf,
-} from "./review-model.ts";
+import { type Remark, type RemarkPlace, type SentCells, placeKey, textOf } from "./review-model.ts";
 
 export interface ReviewPanelProps {
   readonly view: SubmissionView;
+  /** What the checks found, by cause. */
+  readonly causes: readonly Cause[];
   readonly grids: readonly SheetGrid[];
   readonly cells: SentCells;
   readonly place: RemarkPlace | null;
@@ -36,7 +32,7 @@ export interface ReviewPanelProps {
 
 /** Beside the comparison: the place under the eye, what the checks found, remarks and history. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { view, grids, place, remarks, onRemark, onCell } = props;
+  const { view, causes, grids, place, remarks, onRemark, onCell } = props;
   return (
     <>
       {place === null ? (
@@ -68,7 +64,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
       <SentEvidence {...{ view, grids, onCell }} />
       <section class="review-part">
         <h3>Kết quả kiểm tra</h3>
-        <Findings view={view} onCell={onCell} />
+        <Findings {...{ causes, grids, onCell }} />
       </section>
       <section class="review-part">
         <h3>Lịch sử</h3>
@@ -78,26 +74,17 @@ export function ReviewPanel(props: ReviewPanelProps) {
   );
 }
 
-function Findings({ view, onCell }: Pick<ReviewPanelProps, "view" | "onCell">) {
-  if (view.checks.length === 0) return <p class="ink-2">Không có cảnh báo.</p>;
+function Findings({
+  causes,
+  grids,
+  onCell,
+}: Pick<ReviewPanelProps, "causes" | "grids" | "onCell">) {
+  if (causes.length === 0) return <p class="ink-2">Không có cảnh báo.</p>;
   return (
-    <ul>
-      {causesIn(view).map((check) => (
-        <li
-          key={`${check.rowId}${check.columnId}${check.code}`}
-          class={`finding is-${check.severity}`}
-        >
-          <Icon name={check.explained ? "check" : "alert"} size={14} />
-          <span>
-            {check.message}
-            {check.explained && <span class="ink-3"> Đơn vị đã ghi lý do.</span>}
-          </span>
-          <Button size="small" kind="quiet" onClick={() => onCell(check.rowId, check.columnId)}>
-            Xem ô
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <CauseList
+      {...{ causes, grids, onCell }}
+      aside={({ explained }) => explained && <span class="ink-3"> Đơn vị đã ghi lý do.</span>}
+    />
   );
 }
 

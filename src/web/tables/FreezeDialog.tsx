@@ -6,6 +6,7 @@ import { isApiProblem, problemTitle } from "../api/problem.ts";
 import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Checkbox } from "../parts/Field.tsx";
 import { showToast } from "../parts/Toast.tsx";
+import type { DifferenceGroup } from "./use-differences.ts";
 import { blankCells } from "./table-grid.ts";
 
 const SHOWN = 6;
@@ -13,11 +14,15 @@ const SHOWN = 6;
 export interface FreezeDialogProps {
   readonly view: TableView;
   readonly open: FreezeRequest;
+  /** Differences between units that hold the freeze back. */
+  readonly held: readonly DifferenceGroup[];
+  readonly onCompare: () => void;
   readonly onClose: () => void;
 }
 
 /** Fixing a table for ever, after what it leaves open has been read (chốt bản). */
-export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
+export function FreezeDialog(props: FreezeDialogProps) {
+  const { view, open, held, onCompare, onClose } = props;
   const client = useQueryClient();
   const [hasRead, setHasRead] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -40,14 +45,16 @@ export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
   });
   const isComplete = open.blanks === 0 && open.unaccepted === 0;
   const blanks = blankCells(view.table);
+  const isHeld = held.length > 0;
   const confirm = () => {
-    if (isComplete || hasRead) freeze.mutate();
+    if (isHeld) onCompare();
+    else if (isComplete || hasRead) freeze.mutate();
     else setAsked(true);
   };
   return (
     <ConfirmDialog
       title={`Chốt bản ${next} của ${view.table.code}?`}
-      confirmLabel={`Chốt bản ${next}`}
+      confirmLabel={isHeld ? "Xem các chênh lệch" : `Chốt bản ${next}`}
       busy={freeze.isPending}
       error={
         freeze.isError
@@ -63,6 +70,23 @@ export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
         Bản đã chốt được đánh số, ghi giờ, có mã kiểm và không ai sửa được nữa. Muốn sửa số liệu thì
         chốt bản sau.
       </p>
+      {isHeld && (
+        <>
+          <p class="warn-ink">
+            Chưa chốt được: còn <b class="tn">{held.length}</b> chênh lệch giữa các đơn vị phải sửa
+            hoặc ghi lý do.
+          </p>
+          <ul class="freeze-blanks">
+            {held.slice(0, SHOWN).map(({ key, differences }) => (
+              <li key={key}>
+                {differences[0]?.name}
+                {differences.length > 1 && `, ${differences.length} cột`}
+              </li>
+            ))}
+            {held.length > SHOWN && <li>và {held.length - SHOWN} chênh lệch khác</li>}
+          </ul>
+        </>
+      )}
       {isComplete ? (
         <p>Mọi ô đã có số liệu và đã được chấp nhận.</p>
       ) : (
@@ -79,11 +103,13 @@ export function FreezeDialog({ view, open, onClose }: FreezeDialogProps) {
               {blanks.length > SHOWN && <li>và {blanks.length - SHOWN} ô trống khác</li>}
             </ul>
           )}
-          <Checkbox
-            label="Tôi đã xem các ô còn mở và vẫn chốt."
-            checked={hasRead}
-            onChecked={setHasRead}
-          />
+          {!isHeld && (
+            <Checkbox
+              label="Tôi đã xem các ô còn mở và vẫn chốt."
+              checked={hasRead}
+              onChecked={setHasRead}
+            />
+          )}
         </>
       )}
     </ConfirmDialog>

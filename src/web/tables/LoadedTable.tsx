@@ -1,10 +1,12 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { TableSummary, TableView } from "../../contract/consolidation.ts";
+import { problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { KeyHint } from "../parts/Quiet.tsx";
+import { later } from "../parts/later.tsx";
 import { Workspace } from "../parts/SidePanel.tsx";
 import { momentInWords } from "../parts/vietnam-time.ts";
 import { FreezeDialog } from "./FreezeDialog.tsx";
@@ -12,7 +14,12 @@ import { ProvenancePanel } from "./ProvenancePanel.tsx";
 import { StatisticalTableView } from "./StatisticalTableView.tsx";
 import { TableActions } from "./TableActions.tsx";
 import { TableBar } from "./TableBar.tsx";
+import { groupDifferences, useDifferences } from "./use-differences.ts";
 import { acceptance, changedCells, findCell, placeKey, readPlace } from "./table-grid.ts";
+
+const DifferencesPanel = later(() =>
+  import("./DifferencesPanel.tsx").then((m) => m.DifferencesPanel),
+);
 
 export interface LoadedTableProps {
   readonly view: TableView;
@@ -77,6 +84,17 @@ export function LoadedTable(props: LoadedTableProps) {
   const selected = readPlace(query["o"]);
   const placed = findCell(table, selected);
   const { accepted, total } = acceptance(table);
+  const found = useDifferences(view);
+  const groups = useMemo(
+    () =>
+      groupDifferences(
+        found.data?.items ?? [],
+        table.columns.map(({ id }) => id),
+      ),
+    [found.data, table],
+  );
+  const isComparing = query["chenh-lech"] === "co" && found.data !== undefined;
+  const closePanels = { o: undefined, "chenh-lech": undefined };
   const frozen = frozenInWords(view);
   return (
     <>
@@ -110,11 +128,19 @@ export function LoadedTable(props: LoadedTableProps) {
           changes={compared && changed && { version: compared.version ?? 0, count: changed.size }}
           onAcceptedOnly={(isOn) => go({ "chap-nhan": isOn ? "co" : undefined })}
           onVersion={goVersion}
+          groups={found.data === undefined ? undefined : groups}
+          isComparing={isComparing}
+          onCompare={() => go({ ...closePanels, "chenh-lech": isComparing ? undefined : "co" })}
         />
       </PageHead>
       {error !== undefined && (
         <Band tone="error" onRetry={onRetry}>
           {error} Đang xem số liệu lúc {momentInWords(view.asOf)}.
+        </Band>
+      )}
+      {found.isError && (
+        <Band tone="error" onRetry={() => void found.refetch()}>
+          {problemTitle(found.error)} Chưa đối chiếu được giữa các đơn vị.
         </Band>
       )}
       {!view.isIntact && (
@@ -125,24 +151,34 @@ export function LoadedTable(props: LoadedTableProps) {
       )}
       <Workspace
         panel={
-          placed && (
-            <ProvenancePanel
-              roundId={view.roundId}
-              formId={view.formId}
-              table={table}
-              placed={placed}
-              before={changed?.get(placeKey({ rowId: placed.row.id, columnId: placed.column.id }))}
-              comparedVersion={compared?.version ?? undefined}
-              isIllustrative={view.isIllustrative}
-              onClose={() => go({ o: undefined })}
+          isComparing ? (
+            <DifferencesPanel
+              {...{ view, groups }}
+              onCell={(rowId, columnId) => go({ ...closePanels, o: placeKey({ rowId, columnId }) })}
+              onClose={() => go(closePanels)}
             />
+          ) : (
+            placed && (
+              <ProvenancePanel
+                roundId={view.roundId}
+                formId={view.formId}
+                table={table}
+                placed={placed}
+                before={changed?.get(
+                  placeKey({ rowId: placed.row.id, columnId: placed.column.id }),
+                )}
+                comparedVersion={compared?.version ?? undefined}
+                isIllustrative={view.isIllustrative}
+                onClose={() => go({ o: undefined })}
+              />
+            )
           )
         }
       >
         <StatisticalTableView
           table={table}
           selected={selected}
-          onCell={(place) => go({ o: placeKey(place) })}
+          onCell={(place) => go({ ...closePanels, o: placeKey(place) })}
           changed={changed}
         />
         <p class="print-line">
@@ -151,7 +187,16 @@ export function LoadedTable(props: LoadedTableProps) {
         <Foot view={view} hasChanges={(changed?.size ?? 0) > 0} version={compared?.version} />
       </Workspace>
       {isFreezing && view.open !== null && (
-        <FreezeDialog view={view} open={view.open} onClose={() => setFreezing(false)} />
+        <FreezeDialog
+          view={view}
+          open={view.open}
+          held={groups.filter(({ isOpen }) => isOpen)}
+          onCompare={() => {
+            setFreezing(false);
+            go({ ...closePanels, "chenh-lech": "co" });
+          }}
+          onClose={() => setFreezing(false)}
+        />
       )}
     </>
   );

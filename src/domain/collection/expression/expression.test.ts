@@ -14,6 +14,7 @@ const aRow = (name: string, unitOfMeasure: string, formCode = "Biểu 01"): Name
   name,
   label: name.replace(/^.* › /, ""),
   rowId: `${formCode}/${name}`,
+  indicatorId: formCode === "Biểu 02" ? `chỉ tiêu ${name}` : null,
   unitOfMeasure,
   decimals: unitOfMeasure === "%" ? 1 : 0,
 });
@@ -58,6 +59,11 @@ describe("parseRelation: what is understood", () => {
     ["[A] ≈ [B] / [C] × 100 sai số 0,5", "[A] ≈ [B] / [C] * 100 sai số 0,5"],
     ["[A] >= [A](năm trước)", "[A] >= [A](năm trước)"],
     ["[A] < [A](NĂM 2023)", "[A] < [A](năm 2023)"],
+    ["[A] >= [A] năm trước", "[A] >= [A](năm trước)"],
+    ["[A] ≈ [A] năm trước sai số 1", "[A] ≈ [A](năm trước) sai số 1"],
+    ["[A] < [A] năm 2023 + [B] 5 năm trước", "[A] < [A](năm 2023) + [B](5 năm trước)"],
+    ["[A] = [A] Đợt trước", "[A] = [A](đợt trước)"],
+    ["tổng các đơn vị([A] năm trước) > 0", "tổng các đơn vị([A](năm trước)) > 0"],
     [
       "[Dân số] = tổng các đơn vị([Biểu 02: Dân số])",
       "[Dân số] = tổng các đơn vị([Biểu 02: Dân số])",
@@ -91,6 +97,8 @@ describe("parseRelation: what is not understood is pointed at, with what to do",
     ["[A] <= [B] [C]", 11, "thiếu phép tính"],
     ["[A] <= lớn nhất([B], 2)", 19, "dấu chấm phẩy"],
     ["[A] <= [B](năm sau)", 11, "Không hiểu năm “năm sau”"],
+    ["[A] <= [B] năm nay", 11, "Không hiểu năm “năm nay”"],
+    ["[A] <= [B](0 năm trước)", 11, "Chưa rõ mấy năm trước"],
     ["[A] <= -- [B]", 8, "Hai dấu trừ"],
     ["[A] = làm tròn([B])", 6, "“làm tròn” cần"],
     ["[A] = tổng các đơn vị(2)", 22, "cần một chỉ tiêu"],
@@ -140,6 +148,12 @@ describe("resolveRelation: names and units of measure", () => {
       "so sánh được",
     ],
     ["a condition of numbers alone says nothing", "1 < 2", 0, "chưa nhắc chỉ tiêu nào"],
+    [
+      "a row without an indicator has no earlier round",
+      "[Tổng số hộ] = [Tổng số hộ] đợt trước",
+      15,
+      "không có số của đợt trước",
+    ],
   ])("%s", (_rule, text, at, words) => {
     const resolved = resolve(text);
     expect(resolved.ok ? undefined : [resolved.error.at, resolved.error.message]).toEqual([
@@ -153,6 +167,7 @@ describe("resolveRelation: names and units of measure", () => {
     "[Tổng thu] >= [Thu nội địa]",
     "[Thu nhập] = [Tổng thu] / [Biểu 02: Dân số]",
     "[Thu nhập] * [Biểu 02: Dân số] <= [Tổng thu]",
+    "[Biểu 02: Dân số] = [Biểu 02: Dân số] đợt trước",
     "[Biểu 02: Dân số] * [Tỷ lệ hộ nghèo] / 100 <= [Biểu 02: Dân số]",
   ])("fits: %s", (text) => {
     expect(resolve(text)).toMatchObject({ ok: true });
@@ -282,7 +297,8 @@ const value = fc
   .map(([whole, part]) => (part === 0 ? `${whole}` : `${whole}.${part}`.replace(/0+$/, "")));
 const year = fc.oneof(
   fc.constant({ kind: "same" as const }),
-  fc.constant({ kind: "before" as const }),
+  fc.integer({ min: 1, max: 9 }).map((years) => ({ kind: "before" as const, years })),
+  fc.constant({ kind: "earlier_round" as const }),
   fc.integer({ min: 1990, max: 2100 }).map((of) => ({ kind: "named" as const, year: of })),
 );
 const { expression } = fc.letrec<{ expression: Expression; relation: Relation }>((tie) => ({

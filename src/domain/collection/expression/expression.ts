@@ -1,10 +1,14 @@
 import type { DecimalText } from "../../kernel/decimal.ts";
 
-/** Which year a reference means: that of the cell, some years before it, or one named. */
+/**
+ * Which period a reference means: the year of the cell, some years before it, one named, or the year
+ * of the cell as an earlier round had it accepted.
+ */
 export type YearOf =
   | { readonly kind: "same" }
-  | { readonly kind: "before" }
-  | { readonly kind: "named"; readonly year: number };
+  | { readonly kind: "before"; readonly years: number }
+  | { readonly kind: "named"; readonly year: number }
+  | { readonly kind: "earlier_round" };
 
 /** A figure called by its name (chỉ tiêu được nhắc tên): "Số hộ nghèo", "Biểu 02: Dân số". */
 export interface Reference {
@@ -77,7 +81,9 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
 export const CHOICE_WORD = "nếu";
 export const OVER_UNITS_WORD = "tổng các đơn vị";
 export const TOLERANCE_WORD = "sai số";
+export const YEAR_WORD = "năm";
 export const YEAR_BEFORE_WORD = "năm trước";
+export const EARLIER_ROUND_WORD = "đợt trước";
 
 /** Every reference of an expression, from left to right. */
 export function referencesOf(expression: Expression): readonly Reference[] {

@@ -14,6 +14,8 @@ export interface NamedRow {
   /** The label alone. */
   readonly label: string;
   readonly rowId: string;
+  /** By which figures of other rounds and other forms are found; null where the row has none. */
+  readonly indicatorId: string | null;
   readonly unitOfMeasure: string;
   readonly decimals: number;
 }
@@ -39,6 +41,7 @@ export function namedRows(forms: readonly Form[]): readonly NamedRow[] {
         name: countOf(name, longer) === 1 ? name : `${name} (${order})`,
         label: row.label,
         rowId: row.id,
+        indicatorId: row.indicatorId,
         unitOfMeasure: row.unitOfMeasure,
         decimals: row.decimals,
       };

@@ -1,6 +1,7 @@
 import { type Result, err, ok } from "../../kernel/result.ts";
 import {
   CHOICE_WORD,
+  EARLIER_ROUND_WORD,
   type Expression,
   type ExpressionError,
   FUNCTION_WORDS,
@@ -9,6 +10,7 @@ import {
   type Relation,
   TOLERANCE_WORD,
   YEAR_BEFORE_WORD,
+  YEAR_WORD,
   type YearOf,
 } from "./expression.ts";
 import { nearestOf } from "./nearest.ts";
@@ -21,6 +23,9 @@ const MAX_DEPTH = 40;
 type Parsed<T> = Result<T, ExpressionError>;
 
 const WORDS = [...Object.values(FUNCTION_WORDS), CHOICE_WORD, OVER_UNITS_WORD, TOLERANCE_WORD];
+const PERIODS = [YEAR_BEFORE_WORD, EARLIER_ROUND_WORD];
+const PERIOD_HINT = `Sau tên chỉ tiêu ghi “${YEAR_BEFORE_WORD}”, “2 ${YEAR_BEFORE_WORD}”, “${YEAR_WORD} 2023” hoặc “${EARLIER_ROUND_WORD}”.`;
+const MAX_YEARS_BEFORE = 50;
 
 /** Thrown inside the parser alone; it never leaves it. */
 class Stop extends Error {
@@ -203,24 +208,44 @@ class Reader {
     };
   }
 
+  /** "năm trước", "2 năm trước", "năm 2023", "đợt trước", in round brackets or without. */
   #year(): YearOf {
-    if (this.#peek().kind !== "(") return { kind: "same" };
-    this.#at += 1;
-    const word = this.#peek();
-    const hint = `Sau tên chỉ tiêu, trong ngoặc tròn, ghi “${YEAR_BEFORE_WORD}” hoặc “năm 2023”.`;
-    if (word.kind !== "word") throw this.#stop(word, `Chưa rõ năm nào. ${hint}`, ["(năm trước)"]);
-    this.#at += 1;
-    const closed = "Ngoặc của năm chưa đóng. Thêm dấu “)”.";
-    if (word.word === YEAR_BEFORE_WORD) {
-      this.#take(")", closed);
-      return { kind: "before" };
+    const first = this.#peek();
+    if (first.kind !== "(") {
+      const follows =
+        (first.kind === "word" && first.word !== TOLERANCE_WORD) ||
+        (first.kind === "number" && this.#wordAfter() === YEAR_BEFORE_WORD);
+      return follows ? this.#period() : { kind: "same" };
     }
+    this.#at += 1;
+    const period = this.#period();
+    this.#take(")", "Ngoặc của năm chưa đóng. Thêm dấu “)”.");
+    return period;
+  }
+
+  #wordAfter(): string | undefined {
+    const next = this.tokens[this.#at + 1];
+    return next?.kind === "word" ? next.word : undefined;
+  }
+
+  #period(): YearOf {
+    const first = this.#peek();
+    if (first.kind === "number" && this.#wordAfter() === YEAR_BEFORE_WORD) {
+      const years = Number(first.value);
+      if (!Number.isInteger(years) || years < 1 || years > MAX_YEARS_BEFORE)
+        throw this.#stop(first, `Chưa rõ mấy năm trước. ${PERIOD_HINT}`, ["2"]);
+      this.#at += 2;
+      return { kind: "before", years };
+    }
+    if (first.kind !== "word") throw this.#stop(first, `Chưa rõ năm nào. ${PERIOD_HINT}`);
+    this.#at += 1;
+    if (first.word === YEAR_BEFORE_WORD) return { kind: "before", years: 1 };
+    if (first.word === EARLIER_ROUND_WORD) return { kind: "earlier_round" };
     const number = this.#peek();
     const year = number.kind === "number" ? Number(number.value) : NaN;
-    if (word.word !== "năm" || !Number.isInteger(year) || year < 1900 || year > 2200)
-      throw this.#stop(word, `Không hiểu năm “${word.word}”. ${hint}`, ["(năm trước)"]);
+    if (first.word !== YEAR_WORD || !Number.isInteger(year) || year < 1900 || year > 2200)
+      throw this.#stop(first, `Không hiểu năm “${first.word}”. ${PERIOD_HINT}`, PERIODS);
     this.#at += 1;
-    this.#take(")", closed);
     return { kind: "named", year };
   }
 

@@ -1,6 +1,7 @@
 import { type DecimalText, decimal, toText } from "../../kernel/decimal.ts";
 import {
   CHOICE_WORD,
+  EARLIER_ROUND_WORD,
   type Expression,
   FUNCTION_WORDS,
   OVER_UNITS_WORD,
@@ -8,6 +9,8 @@ import {
   type Relation,
   TOLERANCE_WORD,
   YEAR_BEFORE_WORD,
+  YEAR_WORD,
+  type YearOf,
 } from "./expression.ts";
 
 /** Numbers as they are read back: points between thousands, a comma before the decimals. */
@@ -21,13 +24,23 @@ function numeral(value: DecimalText): string {
 export const printName = (name: string): string =>
   `[${name.replaceAll("[", "[[").replaceAll("]", "]]")}]`;
 
+function printYear(year: YearOf): string {
+  switch (year.kind) {
+    case "same":
+      return "";
+    case "before":
+      return year.years === 1 ? YEAR_BEFORE_WORD : `${year.years} ${YEAR_BEFORE_WORD}`;
+    case "named":
+      return `${YEAR_WORD} ${year.year}`;
+    case "earlier_round":
+      return EARLIER_ROUND_WORD;
+    default:
+      return year satisfies never;
+  }
+}
+
 function printReference({ name, year, overUnits }: Reference): string {
-  const when =
-    year.kind === "same"
-      ? ""
-      : year.kind === "before"
-        ? `(${YEAR_BEFORE_WORD})`
-        : `(năm ${year.year})`;
+  const when = year.kind === "same" ? "" : `(${printYear(year)})`;
   const plain = `${printName(name)}${when}`;
   return overUnits ? `${OVER_UNITS_WORD}(${plain})` : plain;
 }

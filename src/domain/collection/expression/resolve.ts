@@ -4,6 +4,7 @@ import {
   type ExpressionError,
   type Reference,
   type Relation,
+  YEAR_BEFORE_WORD,
   referencesOf,
   referencesOfRelation,
 } from "./expression.ts";
@@ -17,6 +18,7 @@ import {
   ratio,
 } from "./measure.ts";
 import { type NamedRow, rowNamed } from "./names.ts";
+import { printName } from "./print-expression.ts";
 import { errorAt } from "./tokens.ts";
 
 /** The rows that the names of an expression stand for, by name. */
@@ -32,6 +34,14 @@ export function resolveNames(
   for (const reference of references) {
     const row = rowNamed(reference, formId, rows);
     if (!row.ok) return row;
+    if (reference.year.kind === "earlier_round" && row.value.indicatorId === null)
+      return err(
+        errorAt(
+          reference.at,
+          reference.at + printName(reference.name).length,
+          `“${reference.name}” chưa gắn với chỉ tiêu nào trong danh mục nên không có số của đợt trước. Gắn chỉ tiêu cho dòng này trong biểu mẫu, hoặc dùng “${YEAR_BEFORE_WORD}”.`,
+        ),
+      );
     found[reference.name] = row.value;
   }
   return ok(found);
@@ -111,22 +121,37 @@ export function resolveRelation(
   return measured.ok ? found : measured;
 }
 
-/** The proposed value of a cell, held against the row it is proposed for. */
+/** The proposed value of a cell, counted in the unit of measure of the row it is proposed for. */
 export function resolveProposal(
   expression: Expression,
   formId: string,
   rows: readonly NamedRow[],
+  unitOfMeasure: string | undefined,
 ): Result<NamedRows, ExpressionError> {
   const found = resolveNames(referencesOf(expression), formId, rows);
   if (!found.ok) return found;
   const measured = measureIn(expression, found.value);
-  return measured.ok ? found : measured;
+  if (!measured.ok) return measured;
+  const asked = measureOf(unitOfMeasure ?? "");
+  if (factorOf(asked, measured.value) !== undefined || asked === null || measured.value === null)
+    return found;
+  const [first] = referencesOf(expression);
+  const at = first?.at ?? 0;
+  return err(
+    errorAt(
+      at,
+      at + (first === undefined ? 1 : printName(first.name).length),
+      `Số đề xuất tính ra “${inWords(measured.value)}”, còn ô báo tính bằng “${inWords(asked)}”. Chọn chỉ tiêu cùng đơn vị tính, hoặc đổi dòng báo.`,
+    ),
+  );
 }
 
 /** What an equation says of one figure: "[Tổng] = [A] + [B]" makes Tổng of A and B. */
 export interface Definition {
   readonly rowId: string;
   readonly from: readonly string[];
+  /** Where in the text each of them stands. */
+  readonly places: readonly { readonly at: number; readonly to: number }[];
 }
 
 /** The figure that a condition defines; null where it only compares. Other years define nothing. */
@@ -136,14 +161,20 @@ export function definitionOf(relation: Relation, rows: NamedRows): Definition | 
   const idOf = ({ name }: Reference) => rows[name]?.rowId ?? name;
   if (!isEquation || left.kind !== "reference" || left.year.kind !== "same") return null;
   const isOverUnits = left.overUnits;
-  const from = referencesOf(right)
-    .filter((each) => each.year.kind === "same" && each.overUnits === isOverUnits)
-    .map(idOf);
-  return { rowId: idOf(left), from };
+  const parts = referencesOf(right).filter(
+    (each) => each.year.kind === "same" && each.overUnits === isOverUnits,
+  );
+  return {
+    rowId: idOf(left),
+    from: parts.map(idOf),
+    places: parts.map(({ name, at }) => ({ at, to: at + printName(name).length })),
+  };
 }
 
 /** The rows of a circle in which figures define each other; null where there is none. */
-export function circleOf(definitions: readonly Definition[]): readonly string[] | null {
+export function circleOf(
+  definitions: readonly Pick<Definition, "rowId" | "from">[],
+): readonly string[] | null {
   const sources = new Map<string, readonly string[]>();
   for (const { rowId, from } of definitions)
     sources.set(rowId, [...(sources.get(rowId) ?? []), ...from]);

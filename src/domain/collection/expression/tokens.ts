@@ -24,6 +24,8 @@ export const errorAt = (
 
 const NUMBER = /^(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,\d+)?/;
 const WORD = /^\p{L}[\p{L}\p{M}]*(?:[ \u00a0]+\p{L}[\p{L}\p{M}]*)*/u;
+/** These end where they end, whatever word comes next: "năm trước sai số 1". */
+const PERIOD = /^(?:năm|đợt)[ \u00a0]+trước(?![\p{L}\p{M}])/iu;
 const SPACE = /^[\s\u00a0]+/;
 /** A bracket within a name is written twice. */
 const NAME = /^\[((?:[^[\]]|\]\]|\[\[)*)\](?!\])/;
@@ -113,7 +115,7 @@ function tokenAt(rest: string, at: number): Result<Token, ExpressionError> {
   }
   const sign = SIGNS.find(([text]) => rest.startsWith(text));
   if (sign !== undefined) return made(sign[1], sign[0].length);
-  const word = WORD.exec(rest)?.[0];
+  const word = (PERIOD.exec(rest) ?? WORD.exec(rest))?.[0];
   if (word !== undefined) return made({ kind: "word", word: plainWord(word) }, word.length);
   const shown = [...rest][0] ?? "";
   const hint =

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BLANK, type CellValue, missing, present } from "../figure.ts";
-import type { FormColumn, FormRow } from "../form.ts";
+import { aFormColumn, aFormRow } from "../../../../test/support/forms.ts";
 import { cellKey } from "../form.ts";
 import type { FilledCell } from "./filled-workbook.ts";
 import { readBase, writeBase } from "./filled-workbook.ts";
@@ -16,31 +16,8 @@ import type { FilledWords } from "./filled-workbook.ts";
 import { refusalInWords } from "./merge-words.ts";
 import { type RawCell, numberAsTyped } from "./raw-cell.ts";
 
-const ROW: FormRow = {
-  id: "r1",
-  number: "1",
-  label: "Số hộ dân",
-  kind: "figure",
-  isPart: false,
-  unitOfMeasure: "hộ",
-  decimals: 0,
-  ceiling: null,
-  indicatorId: null,
-  planItemId: null,
-  targetId: null,
-  numeratorRowId: null,
-  denominatorRowId: null,
-  shareGroup: null,
-  isRequired: true,
-  children: [],
-};
-const COLUMN: FormColumn = {
-  id: "c1",
-  label: "2024",
-  kind: "actual",
-  year: 2024,
-  derivation: null,
-};
+const ROW = aFormRow("r1", { number: "1", label: "Số hộ dân" });
+const COLUMN = { ...aFormColumn(2024), id: "c1" };
 
 const placeOf = (place: Partial<MergePlace>): MergePlace => ({
   row: ROW,
