@@ -94,6 +94,8 @@ export function EntrySheet(props: EntrySheetProps) {
         troubles.filter(({ kind }) => kind !== "unsent"),
         step,
       ),
+    onNotMatured: () =>
+      showToast({ text: "Chỉ ô thực hiện đã có số mới ghi được là sơ bộ hay ước tính." }),
     onSkipped: (count) => showToast({ text: `${count} ô tự tính hoặc đã khóa được giữ nguyên.` }),
   });
   const activeKey = () => entry.keyAt(entry.state.active);
@@ -228,6 +230,7 @@ export function EntrySheet(props: EntrySheetProps) {
               editing={entry.state.editing?.text ?? null}
               onNote={() => setNoting(true)}
               onKeep={entry.keepYearBefore}
+              onMaturity={entry.mature}
               onSign={(sign) => store.type([{ key: activeKey(), typed: sign }])}
             />
             <CollectionGrid

@@ -50,6 +50,11 @@ const Marks = ({ face }: { readonly face: CellFace }) => (
         <path d="M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />
       </svg>
     )}
+    {face.maturity !== null && (
+      <span class="mark-maturity" aria-hidden="true">
+        {face.maturity === "preliminary" ? "sb" : "ước"}
+      </span>
+    )}
     {face.hasNote && <span class="mark-note" aria-hidden="true" />}
     {face.isProven && <span class="mark-proven" aria-hidden="true" />}
   </>

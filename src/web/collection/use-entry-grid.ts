@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import type { Maturity } from "../../domain/collection/figure.ts";
 import { cellKey } from "../../domain/collection/form.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
 import { readCells, writeCells } from "./clipboard-text.ts";
@@ -9,6 +10,7 @@ import {
   type Place,
   type Placed,
   atPlace,
+  beginningOf,
   blockOf,
   commandOf,
   fillDown,
@@ -16,6 +18,7 @@ import {
   placePaste,
   placesOf,
 } from "./grid-model.ts";
+import { nextMaturity } from "./maturity.ts";
 import { type SheetGrid, yearBefore } from "./sheet-lines.ts";
 
 /** A paste that would overwrite much, waiting for a yes. */
@@ -37,6 +40,8 @@ export interface EntryGridEvents {
   readonly onProblem: (step: 1 | -1) => void;
   /** Some of what was to be written stands in cells that are locked or computed. */
   readonly onSkipped: (count: number) => void;
+  /** Nowhere in the selection stands a figure that may be called estimated or preliminary. */
+  readonly onNotMatured: () => void;
 }
 
 /** Joins the pure grid to the store of one sheet: keys, typing, clipboard, filling, taking back. */
@@ -67,6 +72,14 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     });
     const skipped = store.type(kept) + places.length - kept.length;
     if (skipped > 0) events.onSkipped(skipped);
+  };
+
+  /** Says of every selected figure how final it is; what holds no figure says nothing. */
+  const mature = (maturity: Maturity) => {
+    const keys = placesOf(blockOf(now.current)).map(keyAt);
+    const able = keys.filter((key) => store.mayMature(key));
+    store.type(able.map((key) => ({ key, typed: store.textOf(key).typed, maturity })));
+    if (able.length === 0) events.onNotMatured();
   };
 
   const commit = () => {
@@ -119,6 +132,10 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
         return;
       case "mark":
         put(placesOf(block).map((place) => ({ ...place, text: command.text })));
+        set({ ...now.current, lead: command.lead });
+        return;
+      case "maturity":
+        mature(nextMaturity(store.maturityAt(keyAt(now.current.active))));
         return;
       case "keep":
         keep(placesOf(block));
@@ -215,9 +232,11 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     },
     onEdit: beginEdit,
     keepYearBefore: () => keep(placesOf(blockOf(now.current))),
-    onInput: (text: string) => {
+    mature,
+    onInput: (typed: string) => {
       const mode = now.current.editing?.mode ?? "replace";
-      set({ ...now.current, editing: { text, mode } });
+      const text = beginningOf(now.current, typed);
+      set({ ...now.current, editing: { text, mode }, lead: null });
     },
     onBlur: commit,
     onKeyDown,
