@@ -105,6 +105,8 @@ const VI: Catalogue = {
     `Không đọc được biểu mẫu trong tệp Excel, ${where}: ${reason}.`,
   "collection.workbook.unknown": ({ fileName }) =>
     `Không thấy biểu nào của đơn vị trong tệp “${fileName}”. Tải biểu Excel từ trang nhập số liệu, điền rồi nạp lại; hoặc kiểm tra dòng tiêu đề có ghi năm và tên chỉ tiêu.`,
+  "collection.workbook.wrong-version": ({ fileName }) =>
+    `Tệp “${fileName}” là biểu của một phiên bản phần mềm khác, hoặc phần nhận dạng trong tệp đã bị sửa. Chưa ghép gì. Tải lại biểu Excel từ trang nhập số liệu, chép số sang rồi nạp.`,
   "collection.workbook.of-another": ({ fileName, unit, round }) =>
     `Tệp “${fileName}” là biểu của ${unit}, ${round}. Chưa ghép gì. Chọn đúng tệp của đơn vị và đợt này.`,
   "collection.check.invalid": ({ message }) => `Quy tắc chưa dùng được. ${message}`,
@@ -141,6 +143,8 @@ const VI: Catalogue = {
     "Tệp này không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG (xét theo nội dung tệp, không theo tên) nên không được nhận. Lưu lại đúng loại rồi chọn lại.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
     `Tệp đã nhận ${expected} trên ${sizeBytes} byte. Gửi tiếp từ chỗ đó, phần đã nhận không mất.`,
+  "collection.evidence.too-many-unfinished": ({ files }) =>
+    `Anh/chị còn ${files} tệp đang tải dở nên tệp này chưa gửi. Chờ tải xong hoặc bỏ các tệp đó, rồi chọn lại.`,
   "collection.evidence.locked": ({ item }) =>
     `Nội dung ${item} đã nộp nên minh chứng đã khóa, chỉ xem. Muốn sửa, chờ trả lại hoặc liên hệ cơ quan thẩm tra.`,
   "collection.submission.nothing-to-submit": () =>
@@ -281,6 +285,8 @@ const EN: Catalogue = {
     `The form in the workbook cannot be read, ${where}: ${reason}.`,
   "collection.workbook.unknown": ({ fileName }) =>
     `No form of the unit was found in “${fileName}”. Download the workbook from the entry page, fill it and upload it again.`,
+  "collection.workbook.wrong-version": ({ fileName }) =>
+    `“${fileName}” was made by another version of the program, or its hidden identity was changed. Nothing was merged. Download the workbook again and copy the figures into it.`,
   "collection.workbook.of-another": ({ fileName, unit, round }) =>
     `“${fileName}” belongs to ${unit}, ${round}. Nothing was merged. Choose the file of this unit and round.`,
   "collection.check.invalid": ({ at }) =>
@@ -315,6 +321,8 @@ const EN: Catalogue = {
     "Evidence is a PDF, Word (.docx), Excel (.xlsx), PNG or JPEG file; this one is none of them by its content.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
     `The file goes on at byte ${expected} of ${sizeBytes}. Send the piece that begins there.`,
+  "collection.evidence.too-many-unfinished": ({ files }) =>
+    `${files} of your files are still being uploaded. Finish or drop them, then choose this one again.`,
   "collection.evidence.locked": ({ item }) =>
     `The evidence of item ${item} has been submitted and is locked.`,
   "collection.submission.nothing-to-submit": () => "No task is ready to be submitted.",

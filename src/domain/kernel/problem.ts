@@ -64,6 +64,7 @@ export interface ProblemDetails {
   "collection.form.code-taken": { readonly code: string };
   "collection.form.workbook-unreadable": { readonly where: string; readonly reason: string };
   "collection.workbook.unknown": { readonly fileName: string };
+  "collection.workbook.wrong-version": { readonly fileName: string };
   "collection.workbook.of-another": {
     readonly fileName: string;
     readonly unit: string;
@@ -127,6 +128,7 @@ export interface ProblemDetails {
   "collection.narrative.locked": { readonly item: string };
   "collection.evidence.unsupported": Record<never, never>;
   "collection.evidence.offset": { readonly expected: number; readonly sizeBytes: number };
+  "collection.evidence.too-many-unfinished": { readonly files: number };
   "collection.evidence.locked": { readonly item: string };
   "collection.submission.nothing-to-submit": Record<never, never>;
   /** What to mend, one sentence for each cause. */

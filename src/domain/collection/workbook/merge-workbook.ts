@@ -13,6 +13,7 @@ export interface MergePlace {
   readonly column: FormColumn;
   readonly lock: CellLock;
   readonly current: CellValue;
+  readonly note: string;
   /** Figures of the row in other years. */
   readonly history: readonly DecimalText[];
 }
@@ -36,10 +37,16 @@ export interface MergeCell {
   readonly columnId: string;
   readonly sheet: string;
   readonly address: string;
+  /** The graver of what becomes of the figure and of the note beside it. */
   readonly kind: MergeKind;
+  readonly figureKind: MergeKind;
+  readonly noteKind: Exclude<MergeKind, "refused">;
   /** The file's figure as text to type; empty where it holds nothing. */
   readonly typed: string;
   readonly current: CellValue;
+  /** The file's note, and the one that stands in the sheet. */
+  readonly note: string;
+  readonly currentNote: string;
   readonly refusal: MergeRefusal | null;
 }
 
@@ -81,6 +88,20 @@ export function mergeWorkbook(
   return merged;
 }
 
+const trimmed = (text: string): string => text.normalize("NFC").replace(/\r\n?/gu, "\n").trim();
+
+/** The same three-way comparison for texts; a text deleted in the file deletes nothing by itself. */
+function kindOfText(file: string, base: string, current: string): MergeCell["noteKind"] {
+  if (file === current || file === base) return "same";
+  if (file === "" || base !== current) return "choose";
+  return current === "" ? "new" : "changed";
+}
+
+const GRAVEST_FIRST = ["refused", "choose", "changed", "new"] as const;
+
+const graver = (a: MergeKind, b: MergeKind): MergeKind =>
+  GRAVEST_FIRST.find((kind) => kind === a || kind === b) ?? "same";
+
 /** The plain number or the blank that the file was made with. */
 function isUntouched({ raw, base }: FilledCell): boolean {
   if (raw.kind === "blank") return base?.kind === "blank";
@@ -89,16 +110,41 @@ function isUntouched({ raw, base }: FilledCell): boolean {
 }
 
 function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
+  const { rowId, columnId, sheet, address } = cell;
+  const { figureKind, typed, refusal } = mergeFigure(cell, place);
+  const [note, noteBase, currentNote] = [cell.note, cell.noteBase, place.note].map(trimmed) as [
+    string,
+    string,
+    string,
+  ];
+  const noteKind = kindOfText(note, noteBase, currentNote);
+  const told = {
+    rowId,
+    columnId,
+    sheet,
+    address,
+    typed,
+    current: place.current,
+    note,
+    currentNote,
+  };
+  const isLocked = place.lock === "locked" && noteKind !== "same" && refusal === null;
+  if (isLocked)
+    return { ...told, kind: "refused", figureKind, noteKind, refusal: { kind: "locked" } };
+  return { ...told, kind: graver(figureKind, noteKind), figureKind, noteKind, refusal };
+}
+
+type MergedFigure = Pick<MergeCell, "figureKind" | "typed" | "refusal">;
+
+function mergeFigure(cell: FilledCell, place: MergePlace): MergedFigure {
   const { row, column, current } = place;
-  const { rowId, columnId, sheet, address, base } = cell;
-  const told = { rowId, columnId, sheet, address, current };
-  const refused = (refusal: MergeRefusal, typed: string): MergeCell => ({
-    ...told,
-    kind: "refused",
+  const { base } = cell;
+  const refused = (refusal: MergeRefusal, typed: string): MergedFigure => ({
+    figureKind: "refused",
     typed,
     refusal,
   });
-  if (isUntouched(cell)) return { ...told, kind: "same", typed: "", refusal: null };
+  if (isUntouched(cell)) return { figureKind: "same", typed: "", refusal: null };
   const text = textOfRaw(cell.raw, row.unitOfMeasure);
   if (text.kind === "refused") return refused({ kind: text.reason, shown: text.shown }, text.shown);
   const parsed = parseFigure(text.typed, {
@@ -112,9 +158,10 @@ function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
   const file = parsed.value.cell;
   const held = kindOf(file, base, current);
   // a name that only nearly matches moves nothing by itself
-  const kind = cell.placing === "likely" && held !== "same" ? "choose" : held;
-  if (kind !== "same" && place.lock === "locked") return refused({ kind: "locked" }, text.typed);
-  return { ...told, kind, typed: file.kind === "blank" ? "" : text.typed, refusal: null };
+  const figureKind = cell.placing === "likely" && held !== "same" ? "choose" : held;
+  if (figureKind !== "same" && place.lock === "locked")
+    return refused({ kind: "locked" }, text.typed);
+  return { figureKind, typed: file.kind === "blank" ? "" : text.typed, refusal: null };
 }
 
 /** Cells refused for one cause in one sheet: told once. */
@@ -160,8 +207,6 @@ export interface MergeParagraph {
   readonly current: string;
 }
 
-const trimmed = (text: string): string => text.normalize("NFC").replace(/\r\n?/gu, "\n").trim();
-
 /** The same three-way comparison for paragraphs. */
 export function mergeParagraphs(
   paragraphs: readonly FilledParagraph[],
@@ -177,10 +222,7 @@ export function mergeParagraphs(
       string,
     ];
     const told = { itemId, section, sheet, address, body, current };
-    if (body === current || body === base) return [{ ...told, kind: "same" }];
-    if (place.lock === "locked") return [{ ...told, kind: "locked" }];
-    if (body === "") return [{ ...told, kind: "choose" }];
-    if (base === current) return [{ ...told, kind: current === "" ? "new" : "changed" }];
-    return [{ ...told, kind: "choose" }];
+    const kind = kindOfText(body, base, current);
+    return [{ ...told, kind: kind !== "same" && place.lock === "locked" ? "locked" : kind }];
   });
 }
