@@ -81,7 +81,9 @@ const VI: Catalogue = {
   "organisation.account.password-weak": ({ minimum }) =>
     `Mật khẩu cần ít nhất ${minimum} ký tự và không được trùng tên đăng nhập.`,
   "organisation.account.still-holds": ({ tasks, units }) =>
-    `Người này đang giữ ${tasks} phần việc của ${list(units)}. Tài khoản chưa khóa; chọn người nhận thay rồi khóa.`,
+    `Người này đang giữ ${tasks} phần việc của ${list(units)}. Chưa thay đổi gì; chọn người nhận thay ở từng đơn vị rồi làm lại.`,
+  "organisation.account.not-of-unit": ({ person }) =>
+    `${person} không giữ vai trò nào ở đơn vị chuyển đi, hoặc đơn vị đến chính là đơn vị đó. Chưa thay đổi gì; chọn lại đơn vị.`,
   "organisation.account.role-needs-unit": ({ role }) =>
     `Vai trò “${role}” phải gắn với một đơn vị. Chọn đơn vị cho tài khoản này.`,
   "organisation.setup.done": () => "Hệ thống đã có quản trị viên. Đăng nhập bằng tài khoản đã có.",
@@ -264,7 +266,9 @@ const EN: Catalogue = {
   "organisation.account.password-weak": ({ minimum }) =>
     `The password needs at least ${minimum} characters and must differ from the user name.`,
   "organisation.account.still-holds": ({ tasks, units }) =>
-    `This person still has ${tasks} tasks of ${list(units)}. Choose a successor, then lock.`,
+    `This person still has ${tasks} tasks of ${list(units)}. Nothing was changed; choose a successor in each unit.`,
+  "organisation.account.not-of-unit": ({ person }) =>
+    `${person} holds no role in the unit to leave, or it is the unit to go to. Nothing was changed.`,
   "organisation.account.role-needs-unit": ({ role }) => `The role “${role}” needs a unit.`,
   "organisation.setup.done": () => "An administrator exists already. Sign in with that account.",
   "organisation.setup.token-wrong": () =>

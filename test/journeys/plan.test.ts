@@ -187,7 +187,6 @@ describe("figures become observations, verdicts, a table and a report", () => {
     await submit(officer);
     await officer
       .getByText(/Biên nhận số \d+/)
-      .first()
       .waitFor();
   });
 
@@ -220,7 +219,6 @@ describe("figures become observations, verdicts, a table and a report", () => {
     await submit(officer);
     await officer
       .getByText(/Biên nhận số \d+/)
-      .first()
       .waitFor();
   });
 

@@ -38,6 +38,7 @@ const STATUS = {
   "organisation.account.username-taken": 409,
   "organisation.account.password-weak": 422,
   "organisation.account.still-holds": 409,
+  "organisation.account.not-of-unit": 422,
   "organisation.account.role-needs-unit": 422,
   "organisation.setup.done": 409,
   "organisation.setup.token-wrong": 403,

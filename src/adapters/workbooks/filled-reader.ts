@@ -63,9 +63,6 @@ const noteAt = (sheet: CellSheet, row: number, column: number): string => {
   return (mark < 0 ? text : text.slice(0, mark)).trim();
 };
 
-/** The hidden sheet as another kind of workbook, or as none of ours, has it. */
-const OfAnotherKind = z.object({ nhiemky: z.string().refine((kind) => kind !== "entry") });
-
 /**
  * The hidden sheet put together again; null where the workbook was not made for filling. One that
  * was, by a program of another version or with an identity that was tampered with, is "unreadable":
@@ -78,11 +75,11 @@ function idsOf(sheets: readonly CellSheet[]): WorkbookIds | null | "unreadable" 
     const raw = at(hidden, index + 1, 1);
     return raw.kind === "text" ? raw.text : "";
   });
+  // the hidden sheet of a printed table is no text of this kind
+  if (pieces[0]?.startsWith("{") !== true) return null;
   try {
-    const json: unknown = JSON.parse(pieces.join(""));
-    const parsed = Ids.safeParse(json);
-    if (parsed.success) return parsed.data;
-    return OfAnotherKind.safeParse(json).success ? null : "unreadable";
+    const parsed = Ids.safeParse(JSON.parse(pieces.join("")));
+    return parsed.success ? parsed.data : "unreadable";
   } catch {
     return "unreadable";
   }

@@ -45,6 +45,7 @@ export interface ProblemDetails {
   "organisation.unit.code-overlaps": { readonly code: string };
   "organisation.account.username-taken": { readonly username: string };
   "organisation.account.password-weak": { readonly minimum: number };
+  "organisation.account.not-of-unit": { readonly person: string };
   "organisation.account.still-holds": {
     readonly tasks: number;
     readonly units: readonly string[];

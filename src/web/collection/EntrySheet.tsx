@@ -211,7 +211,7 @@ export function EntrySheet(props: EntrySheetProps) {
           )
         }
       >
-        <SubmittingBands sheet={sheet} onChanged={onReload} />
+        <SubmittingBands {...{ sheet, receipt }} onChanged={onReload} />
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
         <PresentPeople people={people} grid={grid} />
         {trouble !== null && <Band tone="error">{trouble}</Band>}
