@@ -103,6 +103,12 @@ const VI: Catalogue = {
   "collection.form.invalid": ({ where, reason }) => `Biểu mẫu chưa dùng được, ${where}: ${reason}.`,
   "collection.form.code-taken": ({ code }) =>
     `Đã có biểu mẫu mang ký hiệu ${code}. Đặt ký hiệu khác, hoặc mở biểu đó để lập bản mới.`,
+  "collection.indicator.code-taken": ({ code }) =>
+    `Mã “${code}” đã dùng cho chỉ tiêu khác. Chưa sửa gì; đặt mã khác.`,
+  "collection.indicator.in-use": ({ name, unit }) =>
+    `“${name}” đã có số liệu theo ${unit} nên không đổi đơn vị tính được. Chưa sửa gì; cần đơn vị khác thì lập chỉ tiêu mới trong biểu.`,
+  "collection.indicator.invalid": ({ name, reason }) =>
+    `“${name}” chưa dùng được: ${reason}. Chưa sửa gì.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `Không đọc được biểu mẫu trong tệp Excel, ${where}: ${reason}.`,
   "collection.workbook.unknown": ({ fileName }) =>
@@ -285,6 +291,12 @@ const EN: Catalogue = {
   "collection.form.invalid": ({ where, reason }) => `The form cannot be used, ${where}: ${reason}.`,
   "collection.form.code-taken": ({ code }) =>
     `A form with code ${code} exists already. Choose another code, or open that form to make its next version.`,
+  "collection.indicator.code-taken": ({ code }) =>
+    `The code “${code}” is another indicator's. Nothing was changed.`,
+  "collection.indicator.in-use": ({ name, unit }) =>
+    `“${name}” has figures in ${unit}; its unit of measure stays. Nothing was changed.`,
+  "collection.indicator.invalid": ({ name, reason }) =>
+    `“${name}” cannot be computed: ${reason}. Nothing was changed.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `The form in the workbook cannot be read, ${where}: ${reason}.`,
   "collection.workbook.unknown": ({ fileName }) =>

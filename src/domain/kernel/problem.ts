@@ -63,6 +63,9 @@ export interface ProblemDetails {
   // forms and rounds
   "collection.form.invalid": { readonly where: string; readonly reason: string };
   "collection.form.code-taken": { readonly code: string };
+  "collection.indicator.code-taken": { readonly code: string };
+  "collection.indicator.in-use": { readonly name: string; readonly unit: string };
+  "collection.indicator.invalid": { readonly name: string; readonly reason: string };
   "collection.form.workbook-unreadable": { readonly where: string; readonly reason: string };
   "collection.workbook.unknown": { readonly fileName: string };
   "collection.workbook.wrong-version": { readonly fileName: string };
