@@ -1,4 +1,4 @@
-import type { CellValue, Maturity } from "../../domain/collection/figure.ts";
+import { type CellValue, MISSING_LABELS, type Maturity } from "../../domain/collection/figure.ts";
 import type { FormColumn, FormRow } from "../../domain/collection/form.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
 import { MATURITY_LABELS } from "./maturity.ts";
@@ -77,13 +77,21 @@ function textOf(facts: CellFacts, tone: CellTone): string {
 const maturityOf = ({ column, value, maturity }: CellFacts): CellFace["maturity"] =>
   column.kind === "actual" && value.kind === "value" && maturity !== "official" ? maturity : null;
 
+/** The figure with its unit, the reason why there is none, or what was typed and not understood. */
+function valueInWords(facts: CellFacts, text: string): string {
+  const { value, unread, row } = facts;
+  if (isBlank(facts) || unread !== null) return unread ?? "";
+  return value.kind === "missing"
+    ? MISSING_LABELS[value.status]
+    : `${text} ${row.unitOfMeasure}`.trim();
+}
+
 export function faceOf(facts: CellFacts): CellFace {
   const tone = toneOf(facts);
   const text = textOf(facts, tone);
   const maturity = maturityOf(facts);
-  const value = isBlank(facts) ? "" : `${text} ${facts.row.unitOfMeasure}`.trim();
   const says = [
-    value,
+    valueInWords(facts, text),
     maturity === null ? "" : `số ${MATURITY_LABELS[maturity]}`,
     TONE_WORDS[tone],
     facts.isUnsent ? "chờ gửi" : "",

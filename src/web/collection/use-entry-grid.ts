@@ -3,7 +3,7 @@ import type { Maturity } from "../../domain/collection/figure.ts";
 import { cellKey } from "../../domain/collection/form.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
 import { readCells, writeCells } from "./clipboard-text.ts";
-import type { EntryStore } from "./entry-store.ts";
+import type { EntryStore, Typing } from "./entry-store.ts";
 import {
   type Command,
   type GridState,
@@ -59,8 +59,15 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     cellKey(grid.figures[row]?.row.id ?? "", grid.columns[column]?.id ?? "");
   const textAt = (place: Place): string => store.textOf(keyAt(place)).typed;
 
+  /** A figure that is typed anew is no longer that of the year before. */
+  const typing = (key: string, typed: string): Typing => {
+    const before = store.textOf(key);
+    const isKept = before.note === KEPT_NOTE && before.typed !== typed;
+    return { key, typed, note: isKept ? "" : undefined };
+  };
+
   const put = (cells: readonly Placed[]) => {
-    const skipped = store.type(cells.map((cell) => ({ key: keyAt(cell), typed: cell.text })));
+    const skipped = store.type(cells.map((cell) => typing(keyAt(cell), cell.text)));
     if (skipped > 0) events.onSkipped(skipped);
   };
 
@@ -85,7 +92,7 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
   const commit = () => {
     const { active, editing } = now.current;
     if (editing === null) return;
-    store.type([{ key: keyAt(active), typed: editing.text.trim() }]);
+    store.type([typing(keyAt(active), editing.text.trim())]);
     set({ ...now.current, editing: null });
   };
 

@@ -46,7 +46,9 @@ export function IndicatorsPage() {
   });
   const all = register.data;
   const chosen = all?.find(({ id }) => id === query["chi-tieu"]);
-  const rows = (all ?? []).filter((each) => matches(each, words));
+  const rows = (all ?? [])
+    .filter((each) => matches(each, words))
+    .sort((a, b) => a.code.localeCompare(b.code, "vi", { numeric: true }));
   const undefinedCount = (all ?? []).filter(({ definition }) => definition === "").length;
   return (
     <>
@@ -123,7 +125,16 @@ export function IndicatorsPage() {
                 width: 120,
                 cell: ({ overTime }) => labelIn(OVER_TIME, overTime),
               },
-              { key: "source", head: "Nguồn", width: 160, cell: ({ source }) => source },
+              {
+                key: "source",
+                head: "Nguồn",
+                width: 160,
+                cell: ({ source }) => (
+                  <span class="indicator-source" title={source}>
+                    {source}
+                  </span>
+                ),
+              },
               { key: "providers", head: "Cung cấp", width: 140, cell: providersInWords },
             ]}
             groups={[{ key: "all", rows }]}

@@ -64,18 +64,18 @@ function Handing({ account, accounts, units, handing }: HandingProps) {
       {units.map(({ unitId, unit, tasks }) => {
         const colleagues = colleaguesOf(accounts, account, unitId);
         return (
-          <fieldset key={unitId} class="handing">
-            <legend>
-              {unit}: {tasks.length} phần việc {account.fullName} đang giữ
-            </legend>
-            <ul>
-              {tasks.map(({ taskId, itemNumber, itemTitle, round }) => (
+          <section key={unitId} class="handing" aria-label={`Phần việc ở ${unit}`}>
+            <h3>
+              {unit}: {tasks.length} phần việc đang giữ
+            </h3>
+            <ul tabIndex={0} aria-label={`Phần việc đang giữ ở ${unit}`}>
+              {tasks.map(({ taskId, itemNumber, itemTitle }) => (
                 <li key={taskId}>
                   <b class="tn">{itemNumber}</b> {itemTitle ?? "nội dung hạn chế người xem"}
-                  <small class="ink-2"> · {round}</small>
                 </li>
               ))}
             </ul>
+            <p class="ink-3">{[...new Set(tasks.map(({ round }) => round))].join("; ")}</p>
             {colleagues.length === 0 && (
               <Band tone="warn">
                 {unit} không còn ai khác có tài khoản. Văn phòng sẽ thấy đơn vị này chưa có người
@@ -101,7 +101,7 @@ function Handing({ account, accounts, units, handing }: HandingProps) {
                 },
               ]}
             />
-          </fieldset>
+          </section>
         );
       })}
     </>
@@ -139,13 +139,15 @@ export function LockDialog({ account, accounts, onClose }: LeaveProps) {
       onConfirm={() => (isReady ? change.mutate() : setTold(true))}
       onClose={onClose}
     >
-      <p>
-        {isDisabled
-          ? `${account.fullName} không đăng nhập được nữa. Mọi việc người này đã làm vẫn còn nguyên.`
-          : `${account.fullName} đăng nhập lại được bằng mật khẩu cũ.`}
-      </p>
-      {isDisabled && <Loaded held={held} />}
-      {held.data !== undefined && <Handing {...{ account, accounts, units, handing }} />}
+      <div class="leaving">
+        <p>
+          {isDisabled
+            ? `${account.fullName} không đăng nhập được nữa. Mọi việc người này đã làm vẫn còn nguyên.`
+            : `${account.fullName} đăng nhập lại được bằng mật khẩu cũ.`}
+        </p>
+        {isDisabled && <Loaded held={held} />}
+        {held.data !== undefined && <Handing {...{ account, accounts, units, handing }} />}
+      </div>
     </ConfirmDialog>
   );
 }
@@ -205,34 +207,36 @@ export function MoveDialog({
       }
       onClose={onClose}
     >
-      <p>
-        Tài khoản và mật khẩu giữ nguyên; số liệu đã nhập, đã nộp vẫn ghi tên người này. Phần việc ở
-        đơn vị cũ giao lại như dưới đây.
-      </p>
-      {own.length > 1 && (
+      <div class="leaving">
+        <p>
+          Tài khoản và mật khẩu giữ nguyên; số liệu đã nhập, đã nộp vẫn ghi tên người này. Phần việc
+          ở đơn vị cũ giao lại như dưới đây.
+        </p>
+        {own.length > 1 && (
+          <Select
+            label="Thôi làm ở"
+            value={from}
+            onValue={setFrom}
+            options={own.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Select
-          label="Thôi làm ở"
-          value={from}
-          onValue={setFrom}
-          options={own.map(({ id, name }) => ({ value: id, label: name }))}
+          label="Chuyển đến"
+          value={to}
+          onValue={setTo}
+          options={[
+            { value: "", label: "Chọn đơn vị…" },
+            ...register
+              .filter(({ id }) => id !== from)
+              .map(({ id, name }) => ({
+                value: id,
+                label: name,
+              })),
+          ]}
         />
-      )}
-      <Select
-        label="Chuyển đến"
-        value={to}
-        onValue={setTo}
-        options={[
-          { value: "", label: "Chọn đơn vị…" },
-          ...register
-            .filter(({ id }) => id !== from)
-            .map(({ id, name }) => ({
-              value: id,
-              label: name,
-            })),
-        ]}
-      />
-      <Loaded held={held} />
-      {held.data !== undefined && <Handing {...{ account, accounts, units, handing }} />}
+        <Loaded held={held} />
+        {held.data !== undefined && <Handing {...{ account, accounts, units, handing }} />}
+      </div>
     </ConfirmDialog>
   );
 }
