@@ -3,6 +3,7 @@ import type { Ref } from "preact";
 import type { FormColumn } from "../../domain/collection/form.ts";
 import type { CellFace } from "./cell-face.ts";
 import type { Editing } from "./grid-model.ts";
+import { MATURITY_MARKS } from "./maturity.ts";
 import { RowPeople } from "./PresentPeople.tsx";
 import { type FigureLine, placeInWords } from "./sheet-lines.ts";
 import type { Present } from "./use-presence.ts";
@@ -52,7 +53,7 @@ const Marks = ({ face }: { readonly face: CellFace }) => (
     )}
     {face.maturity !== null && (
       <span class="mark-maturity" aria-hidden="true">
-        {face.maturity === "preliminary" ? "sb" : "ước"}
+        {MATURITY_MARKS[face.maturity]}
       </span>
     )}
     {face.hasNote && <span class="mark-note" aria-hidden="true" />}

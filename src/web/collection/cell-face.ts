@@ -1,7 +1,7 @@
 import { type CellValue, MISSING_LABELS, type Maturity } from "../../domain/collection/figure.ts";
 import type { FormColumn, FormRow } from "../../domain/collection/form.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
-import { MATURITY_LABELS } from "./maturity.ts";
+import { MATURITY_LABELS, shownMaturity } from "./maturity.ts";
 
 /** The one thing about a cell that its ground and edge say; weightier ones win. */
 export type CellTone =
@@ -75,7 +75,7 @@ function textOf(facts: CellFacts, tone: CellTone): string {
 }
 
 const maturityOf = ({ column, value, maturity }: CellFacts): CellFace["maturity"] =>
-  column.kind === "actual" && value.kind === "value" && maturity !== "official" ? maturity : null;
+  value.kind === "value" ? shownMaturity(column, maturity) : null;
 
 /** The figure with its unit, the reason why there is none, or what was typed and not understood. */
 function valueInWords(facts: CellFacts, text: string): string {
