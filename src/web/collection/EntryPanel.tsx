@@ -1,12 +1,17 @@
 import type { SheetView } from "../../contract/collection.ts";
 import type { EvidencePlace } from "../../domain/collection/evidence.ts";
-import { EvidencePanel } from "../evidence/EvidencePanel.tsx";
 import type { Evidence } from "../evidence/use-evidence.ts";
+import { later } from "../parts/later.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
-import { CommentsPanel } from "./CommentsPanel.tsx";
 import type { EntryStore } from "./entry-store.ts";
-import { NarrativePanel } from "./NarrativePanel.tsx";
 import type { SheetGrid } from "./sheet-lines.ts";
+
+// the grid is there to type in before what stands beside it has come
+const NarrativePanel = later(() => import("./NarrativePanel.tsx").then((m) => m.NarrativePanel));
+const EvidencePanel = later(() =>
+  import("../evidence/EvidencePanel.tsx").then((m) => m.EvidencePanel),
+);
+const CommentsPanel = later(() => import("./CommentsPanel.tsx").then((m) => m.CommentsPanel));
 
 export type PanelTab = "narrative" | "evidence" | "comments";
 

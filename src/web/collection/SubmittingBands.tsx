@@ -3,8 +3,11 @@ import type { Receipt, SheetView } from "../../contract/collection.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { momentInWords } from "../parts/vietnam-time.ts";
-import { ApprovalDialog, WithdrawDialog } from "./ApprovalDialogs.tsx";
+import { later } from "../parts/later.tsx";
 import type { Decision } from "./submitting.ts";
+
+const ApprovalDialog = later(() => import("./ApprovalDialogs.tsx").then((m) => m.ApprovalDialog));
+const WithdrawDialog = later(() => import("./ApprovalDialogs.tsx").then((m) => m.WithdrawDialog));
 
 export interface SubmittingBandsProps {
   readonly sheet: SheetView;
