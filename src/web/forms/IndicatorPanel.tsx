@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { IndicatorView } from "../../contract/form.ts";
 import { api } from "../api/client.ts";
-import { fieldError, problemTitle } from "../api/problem.ts";
+import { fieldError, isApiProblem, problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Input, Select, TextArea } from "../parts/Field.tsx";
@@ -33,6 +33,12 @@ export interface IndicatorPanelProps {
 export function IndicatorPanel(props: IndicatorPanelProps) {
   return props.mayChange ? <Editor {...props} /> : <Facts {...props} />;
 }
+
+/** Fields say themselves what is wrong with them. */
+const refusalInWords = (error: unknown): string =>
+  isApiProblem(error) && error.errors.length > 0
+    ? "Chưa lưu: có chỗ ghi chưa đúng, xem ở từng ô."
+    : problemTitle(error);
 
 function Editor({ indicator, indicators, onClose }: IndicatorPanelProps) {
   const client = useQueryClient();
@@ -74,8 +80,8 @@ function Editor({ indicator, indicators, onClose }: IndicatorPanelProps) {
         </>
       }
     >
-      {save.isError && <Band tone="error">{problemTitle(save.error)}</Band>}
       <div class="indicator-form">
+        {save.isError && <Band tone="error">{refusalInWords(save.error)}</Band>}
         <Input
           label="Mã"
           value={draft.code}
