@@ -81,7 +81,9 @@ const VI: Catalogue = {
   "organisation.account.password-weak": ({ minimum }) =>
     `Mật khẩu cần ít nhất ${minimum} ký tự và không được trùng tên đăng nhập.`,
   "organisation.account.still-holds": ({ tasks, units }) =>
-    `Người này đang giữ ${tasks} phần việc của ${list(units)}. Tài khoản chưa khóa; chọn người nhận thay rồi khóa.`,
+    `Người này đang giữ ${tasks} phần việc của ${list(units)}. Chưa thay đổi gì; chọn người nhận thay ở từng đơn vị rồi làm lại.`,
+  "organisation.account.not-of-unit": ({ person }) =>
+    `${person} không giữ vai trò nào ở đơn vị chuyển đi, hoặc đơn vị đến chính là đơn vị đó. Chưa thay đổi gì; chọn lại đơn vị.`,
   "organisation.account.role-needs-unit": ({ role }) =>
     `Vai trò “${role}” phải gắn với một đơn vị. Chọn đơn vị cho tài khoản này.`,
   "organisation.setup.done": () => "Hệ thống đã có quản trị viên. Đăng nhập bằng tài khoản đã có.",
@@ -101,10 +103,18 @@ const VI: Catalogue = {
   "collection.form.invalid": ({ where, reason }) => `Biểu mẫu chưa dùng được, ${where}: ${reason}.`,
   "collection.form.code-taken": ({ code }) =>
     `Đã có biểu mẫu mang ký hiệu ${code}. Đặt ký hiệu khác, hoặc mở biểu đó để lập bản mới.`,
+  "collection.indicator.code-taken": ({ code }) =>
+    `Mã “${code}” đã dùng cho chỉ tiêu khác. Chưa sửa gì; đặt mã khác.`,
+  "collection.indicator.in-use": ({ name, unit }) =>
+    `“${name}” đã có số liệu theo ${unit} nên không đổi đơn vị tính được. Chưa sửa gì; cần đơn vị khác thì lập chỉ tiêu mới trong biểu.`,
+  "collection.indicator.invalid": ({ name, reason }) =>
+    `“${name}” chưa dùng được: ${reason}. Chưa sửa gì.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `Không đọc được biểu mẫu trong tệp Excel, ${where}: ${reason}.`,
   "collection.workbook.unknown": ({ fileName }) =>
     `Không thấy biểu nào của đơn vị trong tệp “${fileName}”. Tải biểu Excel từ trang nhập số liệu, điền rồi nạp lại; hoặc kiểm tra dòng tiêu đề có ghi năm và tên chỉ tiêu.`,
+  "collection.workbook.wrong-version": ({ fileName }) =>
+    `Tệp “${fileName}” là biểu của một phiên bản phần mềm khác, hoặc phần nhận dạng trong tệp đã bị sửa. Chưa ghép gì. Tải lại biểu Excel từ trang nhập số liệu, chép số sang rồi nạp.`,
   "collection.workbook.of-another": ({ fileName, unit, round }) =>
     `Tệp “${fileName}” là biểu của ${unit}, ${round}. Chưa ghép gì. Chọn đúng tệp của đơn vị và đợt này.`,
   "collection.check.invalid": ({ message }) => `Quy tắc chưa dùng được. ${message}`,
@@ -155,6 +165,8 @@ const VI: Catalogue = {
     "Tệp này không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG (xét theo nội dung tệp, không theo tên) nên không được nhận. Lưu lại đúng loại rồi chọn lại.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
     `Tệp đã nhận ${expected} trên ${sizeBytes} byte. Gửi tiếp từ chỗ đó, phần đã nhận không mất.`,
+  "collection.evidence.too-many-unfinished": ({ files }) =>
+    `Anh/chị còn ${files} tệp đang tải dở nên tệp này chưa gửi. Chờ tải xong hoặc bỏ các tệp đó, rồi chọn lại.`,
   "collection.evidence.locked": ({ item }) =>
     `Nội dung ${item} đã nộp nên minh chứng đã khóa, chỉ xem. Muốn sửa, chờ trả lại hoặc liên hệ cơ quan thẩm tra.`,
   "collection.submission.nothing-to-submit": () =>
@@ -282,7 +294,9 @@ const EN: Catalogue = {
   "organisation.account.password-weak": ({ minimum }) =>
     `The password needs at least ${minimum} characters and must differ from the user name.`,
   "organisation.account.still-holds": ({ tasks, units }) =>
-    `This person still has ${tasks} tasks of ${list(units)}. Choose a successor, then lock.`,
+    `This person still has ${tasks} tasks of ${list(units)}. Nothing was changed; choose a successor in each unit.`,
+  "organisation.account.not-of-unit": ({ person }) =>
+    `${person} holds no role in the unit to leave, or it is the unit to go to. Nothing was changed.`,
   "organisation.account.role-needs-unit": ({ role }) => `The role “${role}” needs a unit.`,
   "organisation.setup.done": () => "An administrator exists already. Sign in with that account.",
   "organisation.setup.token-wrong": () =>
@@ -299,10 +313,18 @@ const EN: Catalogue = {
   "collection.form.invalid": ({ where, reason }) => `The form cannot be used, ${where}: ${reason}.`,
   "collection.form.code-taken": ({ code }) =>
     `A form with code ${code} exists already. Choose another code, or open that form to make its next version.`,
+  "collection.indicator.code-taken": ({ code }) =>
+    `The code “${code}” is another indicator's. Nothing was changed.`,
+  "collection.indicator.in-use": ({ name, unit }) =>
+    `“${name}” has figures in ${unit}; its unit of measure stays. Nothing was changed.`,
+  "collection.indicator.invalid": ({ name, reason }) =>
+    `“${name}” cannot be computed: ${reason}. Nothing was changed.`,
   "collection.form.workbook-unreadable": ({ where, reason }) =>
     `The form in the workbook cannot be read, ${where}: ${reason}.`,
   "collection.workbook.unknown": ({ fileName }) =>
     `No form of the unit was found in “${fileName}”. Download the workbook from the entry page, fill it and upload it again.`,
+  "collection.workbook.wrong-version": ({ fileName }) =>
+    `“${fileName}” was made by another version of the program, or its hidden identity was changed. Nothing was merged. Download the workbook again and copy the figures into it.`,
   "collection.workbook.of-another": ({ fileName, unit, round }) =>
     `“${fileName}” belongs to ${unit}, ${round}. Nothing was merged. Choose the file of this unit and round.`,
   "collection.check.invalid": ({ at }) =>
@@ -349,6 +371,8 @@ const EN: Catalogue = {
     "Evidence is a PDF, Word (.docx), Excel (.xlsx), PNG or JPEG file; this one is none of them by its content.",
   "collection.evidence.offset": ({ expected, sizeBytes }) =>
     `The file goes on at byte ${expected} of ${sizeBytes}. Send the piece that begins there.`,
+  "collection.evidence.too-many-unfinished": ({ files }) =>
+    `${files} of your files are still being uploaded. Finish or drop them, then choose this one again.`,
   "collection.evidence.locked": ({ item }) =>
     `The evidence of item ${item} has been submitted and is locked.`,
   "collection.submission.nothing-to-submit": () => "No task is ready to be submitted.",

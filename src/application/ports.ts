@@ -151,10 +151,12 @@ export interface WorkbookReader {
 }
 
 /** What can stop a file from being opened as a workbook. */
-export type WorkbookFileProblem = Exclude<
-  DocumentProblem,
-  Problem<"document.file.no-text" | "document.file.scanned" | "document.file.too-complex">
->;
+export type WorkbookFileProblem =
+  | Exclude<
+      DocumentProblem,
+      Problem<"document.file.no-text" | "document.file.scanned" | "document.file.too-complex">
+    >
+  | Problem<"collection.workbook.wrong-version">;
 
 /** A filled workbook that has been read: whose it is, and its cells once the forms are known. */
 export interface OpenedWorkbook {

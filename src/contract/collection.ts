@@ -525,6 +525,11 @@ export const WorkbookPreview = z.object({
       typed: z.string(),
       /** What stands in the draft, in words. */
       current: z.string(),
+      /** False where only the note differs. */
+      takesFigure: z.boolean(),
+      /** The note of the file; null where it differs in nothing. */
+      note: z.string().nullable(),
+      currentNote: z.string(),
     }),
   ),
   paragraphs: listOf(

@@ -111,18 +111,40 @@ export const IndicatorView = z.object({
   ceiling: DecimalField.nullable(),
   overUnits: OverUnits,
   overTime: OverTime,
+  numeratorId: Id.nullable(),
+  denominatorId: Id.nullable(),
+  weightId: Id.nullable(),
+  /** How it is derived, in words. */
+  formula: z.string().nullable(),
+  /** What is counted and how. */
+  definition: z.string(),
   source: z.string(),
+  frequency: z.string(),
   isIllustrative: z.boolean(),
+  /** There are figures of it: its unit of measure stays. */
+  isUsed: z.boolean(),
+  /** Short names of the units that fill it in the forms. */
+  providers: z.array(z.string()).readonly(),
 });
 export type IndicatorView = z.infer<typeof IndicatorView>;
 
 export const ChangeIndicatorRequest = z
   .object({
-    decimals: z.number().int().min(0).max(10),
+    code: z.string().trim().min(1, "nhập mã chỉ tiêu").max(80),
+    name: z.string().trim().min(1, "nhập tên chỉ tiêu").max(500),
+    unitOfMeasure: z.string().trim().min(1, "nhập đơn vị tính").max(50),
+    decimals: z.number().int().min(0, "ghi một số từ 0 đến 10").max(10, "ghi một số từ 0 đến 10"),
     direction: Direction,
+    ceiling: DecimalField.nullable(),
     overUnits: OverUnits,
     overTime: OverTime,
+    numeratorId: Id.nullable(),
+    denominatorId: Id.nullable(),
+    weightId: Id.nullable(),
+    formula: z.string().trim().max(1000).nullable(),
+    definition: z.string().trim().max(4000),
     source: z.string().trim().max(300),
+    frequency: z.enum(["monthly", "quarterly", "half_yearly", "annual", "term"]),
   })
   .partial()
   .refine((change) => Object.values(change).some((each) => each !== undefined), {

@@ -108,8 +108,34 @@ export const AddAccountRequest = z.object({
 export type AddAccountRequest = z.infer<typeof AddAccountRequest>;
 
 export const AccountAdded = z.object({ id: Id });
+/** Who takes over in each unit; null gives it to all of the unit. A unit left out is asked about by a 409. */
+const SuccessorList = z
+  .array(z.object({ unitId: Id, accountId: Id.nullable() }))
+  .max(500)
+  .default([]);
+
 export const DisableAccountRequest = z.object({
   isDisabled: z.boolean(),
-  /** Who takes over; null leaves it to the unit or the Office; left out, a 409 says what is held. */
-  successorId: Id.nullable().optional(),
+  successors: SuccessorList,
 });
+export type DisableAccountRequest = z.input<typeof DisableAccountRequest>;
+
+export const MoveAccountRequest = z.object({
+  fromUnitId: Id,
+  toUnitId: Id,
+  successors: SuccessorList,
+});
+export type MoveAccountRequest = z.input<typeof MoveAccountRequest>;
+
+/** A task that would have nobody without this person: handed to them, or of a unit with nobody else. */
+export const HeldTask = z.object({
+  taskId: Id,
+  unitId: Id,
+  unit: z.string(),
+  round: z.string(),
+  itemNumber: z.string(),
+  /** Null for items that only named people may see. */
+  itemTitle: z.string().nullable(),
+  isHanded: z.boolean(),
+});
+export type HeldTask = z.infer<typeof HeldTask>;

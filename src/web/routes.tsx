@@ -72,6 +72,10 @@ export const ROUTES: readonly AppRoute[] = [
     page: lazy(() => import("./forms/ChecksPage.tsx").then((m) => m.ChecksPage)),
   },
   {
+    path: "/bieu-mau/chi-tieu",
+    page: lazy(() => import("./forms/IndicatorsPage.tsx").then((m) => m.IndicatorsPage)),
+  },
+  {
     path: "/bieu-mau",
     page: lazy(() => import("./forms/FormsPage.tsx").then((m) => m.FormsPage)),
   },

@@ -10,7 +10,12 @@ import { listEvidence } from "../../src/application/evidence/list-evidence.ts";
 import { openEvidence } from "../../src/application/evidence/open-evidence.ts";
 import { sendChunk, viewUpload } from "../../src/application/evidence/send-chunk.ts";
 import { startUpload } from "../../src/application/evidence/start-upload.ts";
-import { EVIDENCE_CHUNK_BYTES, type EvidencePlace } from "../../src/domain/collection/evidence.ts";
+import {
+  EVIDENCE_CHUNK_BYTES,
+  EVIDENCE_LIMIT_BYTES,
+  type EvidencePlace,
+  UNFINISHED_LIMIT,
+} from "../../src/domain/collection/evidence.ts";
 import type { Problem } from "../../src/domain/kernel/problem.ts";
 import type { Result } from "../../src/domain/kernel/result.ts";
 import { dependenciesOn } from "../../src/main/dependencies.ts";
@@ -202,6 +207,50 @@ describe("a file is sent in pieces", () => {
     expect([first.isDuplicate, second.isDuplicate]).toEqual([false, true]);
     const { items, uploads } = must(await listEvidence(deps, officer, obligationId));
     expect([items.length, items[0]?.places.length, uploads.length]).toEqual([1, 2, 0]);
+  });
+});
+
+describe("uploads that nobody finishes", () => {
+  test("are as many as a person may have on the way; others are not held up", async () => {
+    const { officer, colleague, obligationId, cell } = await aWasteRound();
+    const begin = (who: Actor, sizeBytes: number) =>
+      startUpload(deps, who, { obligationId, fileName: "a.png", sizeBytes, places: [cell("rac")] });
+    const large = UNFINISHED_LIMIT.bytes / EVIDENCE_LIMIT_BYTES;
+    for (let n = 0; n < large; n += 1) must(await begin(officer, EVIDENCE_LIMIT_BYTES));
+    expect(await begin(officer, 1)).toMatchObject({
+      error: { code: "collection.evidence.too-many-unfinished", details: { files: large } },
+    });
+    for (let n = 0; n < UNFINISHED_LIMIT.files; n += 1) must(await begin(colleague, 11));
+    expect(codeOf(await begin(colleague, 11))).toBe("collection.evidence.too-many-unfinished");
+  });
+
+  test("are gone after a day with what had come of them, evidence is not", async () => {
+    const waste = await aWasteRound();
+    const { officer, obligationId, cell } = waste;
+    const request = { obligationId, fileName: "b.png", places: [cell("rac")] };
+    must(await upload(waste, officer, PNG, [cell("rac")]));
+    const { id } = must(
+      await startUpload(deps, officer, { ...request, sizeBytes: LONG_PNG.length }),
+    );
+    const content = LONG_PNG.subarray(0, EVIDENCE_CHUNK_BYTES);
+    must(await sendChunk(deps, officer, { uploadId: id, offset: 0, content }));
+    const piecesLeft = async () =>
+      (
+        await db
+          .selectFrom("evidence_chunk")
+          .where("evidence_id", "=", id)
+          .select("position")
+          .execute()
+      ).length;
+    const startedAt = async (instant: string) => {
+      const later = dependenciesOn(db, fixedClock(instant));
+      must(await startUpload(later, officer, { ...request, sizeBytes: 11 }));
+    };
+    await startedAt("2024-09-07T01:14:00.000Z");
+    expect(await piecesLeft()).toBe(1);
+    await startedAt("2024-09-07T01:16:00.000Z");
+    expect(await piecesLeft()).toBe(0);
+    expect(must(await listEvidence(deps, officer, obligationId)).items).toHaveLength(1);
   });
 });
 

@@ -17,6 +17,9 @@ import { listReviews } from "../../src/application/review/list-reviews.ts";
 import { viewTable } from "../../src/application/consolidation/view-table.ts";
 import { submitWork } from "../../src/application/collection/submit-work.ts";
 import { viewSheet } from "../../src/application/collection/view-sheet.ts";
+import { changeIndicator } from "../../src/application/form/change-indicator.ts";
+import type { IndicatorChange } from "../../src/application/form/form-store.ts";
+import { listIndicators } from "../../src/application/form/view-form.ts";
 import { viewSubmission } from "../../src/application/review/view-submission.ts";
 import type { Problem } from "../../src/domain/kernel/problem.ts";
 import type { Result } from "../../src/domain/kernel/result.ts";
@@ -434,5 +437,37 @@ describe("figures of other years and other rounds", () => {
     ]);
     expect(await messages(second, "Phường 2")).toEqual([]);
     expect(must(await viewSheet(deps, second, round.obligation("Phường 2"))).earlier).toEqual([]);
+  });
+});
+
+describe("the register of indicators", () => {
+  test("says anew what an indicator is, but not in what it is measured once it has figures", async () => {
+    const all = must(await listIndicators(deps, finance));
+    const used = all.find(({ isUsed }) => isUsed);
+    const other = all.find(({ id }) => id !== used?.id);
+    if (used === undefined || other === undefined) throw new Error("figures were typed above");
+    const change = (id: string, wanted: IndicatorChange) =>
+      changeIndicator(deps, finance, { id, change: wanted });
+    expect(used.providers.length).toBeGreaterThan(0);
+    must(
+      await change(used.id, { name: "Tổng số hộ dân", definition: "Hộ có đăng ký thường trú." }),
+    );
+    expect(await change(used.id, { unitOfMeasure: "người" })).toMatchObject({
+      error: { code: "collection.indicator.in-use" },
+    });
+    expect(await change(used.id, { code: other.code })).toMatchObject({
+      error: { code: "collection.indicator.code-taken" },
+    });
+    expect(await change(used.id, { numeratorId: used.id, denominatorId: other.id })).toMatchObject({
+      error: { code: "collection.indicator.invalid" },
+    });
+    const after = must(await listIndicators(deps, finance)).find(({ id }) => id === used.id);
+    expect(after).toMatchObject({
+      name: "Tổng số hộ dân",
+      definition: "Hộ có đăng ký thường trú.",
+      unitOfMeasure: used.unitOfMeasure,
+      code: used.code,
+      numeratorId: null,
+    });
   });
 });

@@ -14,6 +14,9 @@ import { withdrawSubmission } from "../../src/application/collection/withdraw-su
 import { decideSubmission } from "../../src/application/review/decide-submission.ts";
 import { listReviews } from "../../src/application/review/list-reviews.ts";
 import { disableAccount } from "../../src/application/organisation/disable-account.ts";
+import { listHeldWork } from "../../src/application/organisation/list-held-work.ts";
+import { moveAccount } from "../../src/application/organisation/move-account.ts";
+import type { Successors } from "../../src/application/organisation/pass-on-work.ts";
 import { changeRound } from "../../src/application/round/change-round.ts";
 import { viewTracking } from "../../src/application/tracking/view-tracking.ts";
 import type { Problem } from "../../src/domain/kernel/problem.ts";
@@ -83,6 +86,7 @@ async function aUnit() {
   return {
     n,
     unit,
+    unitId: round.unit(unit),
     round,
     officer,
     colleague,
@@ -339,8 +343,8 @@ describe("handing a task to a colleague", () => {
 });
 
 describe("locking an account", () => {
-  const lock = (accountId: string, successorId?: string | null) =>
-    disableAccount(deps, admin, { accountId, isDisabled: true, successorId });
+  const lock = (accountId: string, successors: Successors = []) =>
+    disableAccount(deps, admin, { accountId, isDisabled: true, successors });
 
   test("who has tasks is locked only with a successor named, who then has them", async () => {
     const unit = await aUnit();
@@ -351,7 +355,8 @@ describe("locking an account", () => {
       ok: false,
       error: { code: "organisation.account.still-holds", details: { tasks: 1 } },
     });
-    must(await lock(colleague.accountId, head.accountId));
+    const successors = [{ unitId: unit.unitId, accountId: head.accountId }];
+    must(await lock(colleague.accountId, successors));
     const [round] = must(await viewMyWork(deps, officer)).rounds;
     expect(round?.tasks.find((task) => task.taskId === taskId)?.holder).toMatchObject({
       fullName: head.fullName,
@@ -359,14 +364,46 @@ describe("locking an account", () => {
     });
   });
 
-  test("left to the unit, its list says that nobody has the task", async () => {
+  test("left to the unit, the task is everybody's and under nobody's name", async () => {
     const unit = await aUnit();
     const { obligationId, taskId, colleague, officer, head } = unit;
     const hand = { obligationId, taskId, words: "", until: null };
     must(await handOverTask(deps, officer, { ...hand, accountId: colleague.accountId }));
-    must(await lock(colleague.accountId, null));
+    must(await lock(colleague.accountId, [{ unitId: unit.unitId, accountId: null }]));
     const [round] = must(await viewMyWork(deps, head)).rounds;
-    expect(round?.tasks.find((task) => task.taskId === taskId)?.holder?.isActive).toBe(false);
+    const task = round?.tasks.find((each) => each.taskId === taskId);
+    expect([task?.itemNumber, task?.holder]).toEqual(["1.2", null]);
+  });
+
+  test("moved to another unit a person leaves the work behind with a name, and sees the other's", async () => {
+    const [unit, other] = [await aUnit(), await aUnit()];
+    const { obligationId, taskId, colleague, officer, head } = unit;
+    const hand = { obligationId, taskId, words: "", until: null };
+    must(await handOverTask(deps, officer, { ...hand, accountId: colleague.accountId }));
+    const { accountId } = colleague;
+    const move = (successors: Successors) =>
+      moveAccount(deps, admin, {
+        accountId,
+        fromUnitId: unit.unitId,
+        toUnitId: other.unitId,
+        successors,
+      });
+    expect(must(await listHeldWork(deps, admin, accountId))).toMatchObject([
+      { taskId, itemNumber: "1.2", isHanded: true },
+    ]);
+    expect(codeOf(await move([]))).toBe("organisation.account.still-holds");
+    const stranger = [{ unitId: unit.unitId, accountId: other.head.accountId }];
+    expect(codeOf(await move(stranger))).toBe("collection.handover.not-of-unit");
+    must(await move([{ unitId: unit.unitId, accountId: head.accountId }]));
+    const [round] = must(await viewMyWork(deps, officer)).rounds;
+    expect(round?.tasks.find((task) => task.taskId === taskId)?.holder?.fullName).toBe(
+      head.fullName,
+    );
+    const accounts = await deps.work.read(admin, ({ organisation }) => organisation.listAccounts());
+    const { roles = [] } = accounts.find(({ id }) => id === accountId) ?? {};
+    expect(roles).toEqual([{ role: "unit_officer", unitId: other.unitId }]);
+    expect(must(await listHeldWork(deps, admin, accountId))).toEqual([]);
+    expect(codeOf(await move([]))).toBe("organisation.account.not-of-unit");
   });
 
   test("a unit left without anybody is told to the Office", async () => {
@@ -377,7 +414,7 @@ describe("locking an account", () => {
     must(await lock(unit.head.accountId));
     expect(await unattended()).toEqual([]);
     expect(codeOf(await lock(unit.officer.accountId))).toBe("organisation.account.still-holds");
-    must(await lock(unit.officer.accountId, null));
+    must(await lock(unit.officer.accountId, [{ unitId: unit.unitId, accountId: null }]));
     expect(await unattended()).toHaveLength(1);
   });
 });

@@ -58,7 +58,7 @@ const put = (cells: Readonly<Record<string, number | string | null>>) => (workbo
 const current = async () => {
   const entries = await db
     .selectFrom("figure_entry")
-    .select(["form_row_id", "form_column_id", "value", "status", "channel", "entered_by"])
+    .select(["form_row_id", "form_column_id", "value", "status", "note", "channel", "entered_by"])
     .where("obligation_id", "=", round.obligation("Phường 1"))
     .where("superseded_at", "is", null)
     .execute();
@@ -99,12 +99,17 @@ describe("workbooks that units sent to Finance–Planning", () => {
   });
 
   test("blanks are filled, with who merged them and through which door", async () => {
-    const file = await theWorkbook(put({ E7: 40, F7: 38, E8: "-" }));
+    const file = await theWorkbook((workbook) => {
+      put({ E7: 40, F7: 38, E8: "-" })(workbook);
+      for (const sheet of workbook.worksheets.slice(0, 1))
+        sheet.getCell("E7").note = "theo sổ theo dõi hộ nghèo";
+    });
     const merged = await mergeWorkbooks(deps, finance, [file]);
     expect(merged.ok && merged.value).toMatchObject([{ kind: "merged", taken: 3 }]);
     const now = await current();
     expect(now.get(cell("Hộ nghèo", 2022))).toMatchObject({
       value: "40",
+      note: "theo sổ theo dõi hộ nghèo",
       channel: "workbook",
       entered_by: finance.accountId,
     });

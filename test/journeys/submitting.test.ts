@@ -15,6 +15,7 @@ import { type CollectionRound, aCollectionRound } from "../support/builders-coll
 import { stepsStandOnEachOther } from "../support/journey.ts";
 
 const UNIT = "Phòng Y tế";
+const OTHER_UNIT = "Phòng Kinh tế";
 
 let system: Awaited<ReturnType<typeof startSystem>>;
 let admin: Actor;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   system = await startSystem({ clock: fixedClock() });
   admin = await anOrganization(system.deps);
   round = await aCollectionRound(system.database.db, admin, {
-    units: [UNIT],
+    units: [UNIT, OTHER_UNIT],
     items: [{ number: "1.3", units: [UNIT] }],
     rows: [
       { key: "Trạm y tế", item: "1.3", by: [UNIT] },
@@ -164,6 +165,26 @@ describe("a unit sends its work through its head", () => {
     await expect
       .poll(async () => (await stored()).filter(([typed]) => typed === "x"))
       .toHaveLength(3);
+    // one cell: a sign is a mark at once, and a figure says how final it is
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("-");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("m");
+    await page.getByLabel(/số sơ bộ/).waitFor();
+    await expect
+      .poll(() =>
+        system.database.db
+          .selectFrom("figure_entry")
+          .select(["typed", "status", "maturity"])
+          .where("superseded_at", "is", null)
+          .where((eb) => eb.or([eb("typed", "=", "-"), eb("maturity", "=", "preliminary")]))
+          .orderBy("typed")
+          .execute(),
+      )
+      .toMatchObject([
+        { typed: "-", status: "none" },
+        { typed: "17", status: "value", maturity: "preliminary" },
+      ]);
   });
 
   test("the Office asks for the head's approval, and the officer lays the work before them", async () => {
@@ -199,6 +220,9 @@ describe("a unit sends its work through its head", () => {
     await head.getByText("Lê Thị Cán").waitFor();
     await head.locator("dd", { hasText: "Phạm Thị Trưởng" }).waitFor();
     await looksGoodOnBoth(head, "submitting-receipt");
+    await head.emulateMedia({ colorScheme: "dark" });
+    expect(await accessibilityFindings(head)).toEqual([]);
+    await head.emulateMedia({ colorScheme: "light" });
   });
 
   test("nobody has decided: the officer takes it back, and the receipt says so", async () => {
@@ -225,5 +249,24 @@ describe("a unit sends its work through its head", () => {
     const colleague = await pageOf("dongnghiep");
     await colleague.goto("/viec-cua-toi");
     await colleague.getByText("“Nhờ anh kiểm tra lại.”").waitFor();
+  });
+
+  test("who moves to another unit leaves the task to a named person", async () => {
+    const page = await pageOf(`quantri-${admin.organizationId}`);
+    await page.goto("/nguoi-dung");
+    await page.getByRole("button", { name: "Chuyển đơn vị của dongnghiep" }).click();
+    const dialog = page.locator("dialog");
+    await dialog.getByText(`${UNIT}: 1 phần việc đang giữ`).waitFor();
+    await dialog.getByLabel("Chuyển đến").selectOption({ label: OTHER_UNIT });
+    const move = dialog.getByRole("button", { name: `Chuyển sang ${OTHER_UNIT}` });
+    await move.click();
+    await dialog.getByText("Chọn người nhận phần việc ở từng đơn vị trước.").waitFor();
+    await looksGoodOnBoth(page, "submitting-moved");
+    await dialog.getByLabel(`Giao lại cho ai ở ${UNIT}`).selectOption({ label: "Phạm Thị Trưởng" });
+    await move.click();
+    await page.getByText(`Đã chuyển Trần Văn Nghiệp sang ${OTHER_UNIT}.`).waitFor();
+    const officer = await pageOf("canbo");
+    await officer.goto("/viec-cua-toi");
+    await officer.getByText("chuyển cho Phạm Thị Trưởng").waitFor();
   });
 });

@@ -36,6 +36,8 @@ const MATRIX: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /api/v1/accounts": ["admin"],
   "POST /api/v1/accounts": ["admin"],
   "PATCH /api/v1/accounts/:id": ["admin"],
+  "GET /api/v1/accounts/:id/held-tasks": ["admin"],
+  "POST /api/v1/accounts/:id/move": ["admin"],
   "POST /api/v1/plan-imports": ["office", "finance"],
   "GET /api/v1/plan-imports": ["office", "finance"],
   "GET /api/v1/plan-imports/:id": ["office", "finance"],

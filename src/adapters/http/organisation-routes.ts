@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { addAccount } from "../../application/organisation/add-account.ts";
 import { addUnits } from "../../application/organisation/add-units.ts";
 import { disableAccount } from "../../application/organisation/disable-account.ts";
+import { listHeldWork } from "../../application/organisation/list-held-work.ts";
+import { moveAccount } from "../../application/organisation/move-account.ts";
 import type { Dependencies } from "../../application/ports.ts";
 import { DryRunQuery, Done, PageQuery, pageOf, toPage } from "../../contract/common.ts";
 import {
@@ -9,6 +11,8 @@ import {
   AccountView,
   AddAccountRequest,
   DisableAccountRequest,
+  HeldTask,
+  MoveAccountRequest,
   UnitGroupView,
   UnitRegisterRequest,
   UnitView,
@@ -112,12 +116,40 @@ export function organisationRoutes(
     url: "/api/v1/accounts/:id",
     access: "account.manage",
     tag,
-    summary: "Lock or unlock an account.",
+    summary: "Lock or unlock an account, and say who takes over what the person has.",
     params: IdParams,
     body: DisableAccountRequest,
     answer: Done,
     handler: async ({ actor, params, body }) => {
       const done = await disableAccount(deps, actor, { accountId: params.id, ...body });
+      return done.ok ? ok({ done: true as const }) : done;
+    },
+  });
+  route(app, registry, {
+    method: "GET",
+    url: "/api/v1/accounts/:id/held-tasks",
+    access: "account.manage",
+    tag,
+    summary: "Tasks still owed that would have nobody without this person.",
+    params: IdParams,
+    query: PageQuery,
+    answer: pageOf(HeldTask),
+    handler: async ({ actor, params, query }) => {
+      const held = await listHeldWork(deps, actor, params.id);
+      return held.ok ? ok(toPage(held.value, query)) : held;
+    },
+  });
+  route(app, registry, {
+    method: "POST",
+    url: "/api/v1/accounts/:id/move",
+    access: "account.manage",
+    tag,
+    summary: "Move a person to another unit, and say who takes over what they had.",
+    params: IdParams,
+    body: MoveAccountRequest,
+    answer: Done,
+    handler: async ({ actor, params, body }) => {
+      const done = await moveAccount(deps, actor, { accountId: params.id, ...body });
       return done.ok ? ok({ done: true as const }) : done;
     },
   });

@@ -88,6 +88,23 @@ export function evidenceStore(scope: OrganizationScope): EvidenceStore {
       return rows;
     },
 
+    async sumUnfinished(uploadedBy) {
+      const { rows } = await sql<{ files: number; bytes: number }>`
+        SELECT count(*)::int AS files, coalesce(sum(size_bytes), 0)::float8 AS bytes FROM evidence
+        WHERE organization_id = ${organizationId()} AND uploaded_by = ${uploadedBy}
+          AND finished_at IS NULL`.execute(tx);
+      return rows[0] ?? { files: 0, bytes: 0 };
+    },
+
+    async dropUnfinished(before) {
+      await tx
+        .deleteFrom("evidence")
+        .where("organization_id", "=", organizationId())
+        .where("finished_at", "is", null)
+        .where("started_at", "<", before)
+        .execute();
+    },
+
     async addChunk({ id, receivedBytes }, content) {
       await tx
         .insertInto("evidence_chunk")

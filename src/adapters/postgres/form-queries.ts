@@ -11,8 +11,20 @@ export const formStore = (on: OrganizationScope): FormStore => {
       SELECT n.id, n.code, n.name, n.unit_of_measure AS "unitOfMeasure", n.decimals::int,
         n.direction, n.ceiling, n.over_units AS "overUnits", n.over_time AS "overTime",
         n.numerator_id AS "numeratorId", n.denominator_id AS "denominatorId", n.source,
+        n.weight_id AS "weightId", n.formula, n.definition,
         n.is_illustrative AS "isIllustrative", n.frequency, measured."isConfidential",
-        measured."unitIds"
+        measured."unitIds",
+        EXISTS (SELECT FROM observation o
+          WHERE o.organization_id = n.organization_id AND o.indicator_id = n.id)
+        OR EXISTS (SELECT FROM figure_entry e
+          JOIN form_row r ON r.organization_id = e.organization_id AND r.id = e.form_row_id
+          WHERE r.organization_id = n.organization_id AND r.indicator_id = n.id) AS "isUsed",
+        ARRAY(SELECT u.short_name FROM reporting_unit u
+          WHERE u.organization_id = n.organization_id AND u.id IN (
+            SELECT p.unit_id FROM form_row_provider p
+            JOIN form_row r ON r.organization_id = p.organization_id AND r.id = p.form_row_id
+            WHERE r.organization_id = n.organization_id AND r.indicator_id = n.id)
+          ORDER BY u.sort_order) AS providers
       FROM indicator n
       CROSS JOIN LATERAL (
         SELECT coalesce(bool_or(g.is_confidential OR i.secrecy <> 'open'), false) AS "isConfidential",
@@ -56,15 +68,26 @@ export const formStore = (on: OrganizationScope): FormStore => {
       return found;
     },
 
-    async changeIndicator(id, { decimals, direction, overUnits, overTime, source }) {
+    async changeIndicator(id, change) {
+      // what is undefined is left out of the statement, and keeps what stands
       const set = {
-        ...(decimals === undefined ? {} : { decimals }),
-        ...(direction === undefined ? {} : { direction }),
-        ...(overUnits === undefined ? {} : { over_units: overUnits }),
-        ...(overTime === undefined ? {} : { over_time: overTime }),
-        ...(source === undefined ? {} : { source }),
+        code: change.code,
+        name: change.name,
+        unit_of_measure: change.unitOfMeasure,
+        decimals: change.decimals,
+        direction: change.direction,
+        ceiling: change.ceiling,
+        over_units: change.overUnits,
+        over_time: change.overTime,
+        numerator_id: change.numeratorId,
+        denominator_id: change.denominatorId,
+        weight_id: change.weightId,
+        formula: change.formula,
+        definition: change.definition,
+        source: change.source,
+        frequency: change.frequency,
       };
-      if (Object.keys(set).length === 0) return;
+      if (Object.values(set).every((value) => value === undefined)) return;
       await tx
         .updateTable("indicator")
         .set(set)

@@ -244,6 +244,18 @@ export const organisationStore = ({
         .execute();
     },
 
+    async moveRoles(ofAccountId, fromUnitId, toUnitId) {
+      const of = sql`organization_id = ${organizationId()} AND account_id = ${ofAccountId}`;
+      await sql`
+        DELETE FROM account_role WHERE ${of} AND unit_id = ${fromUnitId}
+          AND role IN (SELECT role FROM account_role WHERE ${of} AND unit_id = ${toUnitId})`.execute(
+        tx,
+      );
+      await sql`
+        UPDATE account_role SET unit_id = ${toUnitId}
+        WHERE ${of} AND unit_id = ${fromUnitId}`.execute(tx);
+    },
+
     async setDisabled(ofAccountId, at) {
       await tx
         .updateTable("account")

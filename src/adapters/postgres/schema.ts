@@ -300,6 +300,7 @@ export interface IndicatorTable {
   denominator_id: string | null;
   weight_id: string | null;
   formula: string | null;
+  definition: Generated<string>;
   source: Generated<string>;
   frequency: Generated<string>;
   is_illustrative: Generated<boolean>;

@@ -115,6 +115,8 @@ export const teamStore = ({ tx, organizationId, accountId }: OrganizationScope):
     async listHeld(accountId) {
       const { rows } = await sql<HeldFacts>`
         SELECT * FROM (SELECT t.id AS "taskId", u.id AS "unitId", u.short_name AS unit,
+          r.name AS round, i.number AS "itemNumber", u.sort_order, i.ordinal,
+          CASE WHEN i.secrecy = 'open' THEN i.title END AS "itemTitle",
           EXISTS (SELECT FROM task_handover w
             WHERE w.organization_id = t.organization_id AND w.task_id = t.id
               AND w.account_id = ${accountId} AND w.ended_at IS NULL) AS "isHanded",
@@ -131,11 +133,22 @@ export const teamStore = ({ tx, organizationId, accountId }: OrganizationScope):
         JOIN round r ON r.organization_id = o.organization_id AND r.id = o.round_id
           AND r.state = 'open'
         JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
+        JOIN plan_item i ON i.organization_id = t.organization_id AND i.id = t.plan_item_id
         WHERE t.organization_id = ${organizationId()}
           AND t.state NOT IN ('accepted', 'frozen')) AS owed
         WHERE "isHanded" OR "isLast"
-        ORDER BY unit, "taskId"`.execute(tx);
-      return rows.map(({ taskId, unitId, unit, isHanded }) => ({ taskId, unitId, unit, isHanded }));
+        ORDER BY sort_order, round, ordinal, "taskId"`.execute(tx);
+      return rows.map(
+        ({ taskId, unitId, unit, round, itemNumber, itemTitle, isHanded }): HeldFacts => ({
+          taskId,
+          unitId,
+          unit,
+          round,
+          itemNumber,
+          itemTitle,
+          isHanded,
+        }),
+      );
     },
 
     async listUnattended(roundId) {

@@ -15,5 +15,8 @@ export const FIRST_ROW = 7;
 export const POINT_COLUMN = 5;
 export const LINK_COLUMN = 6;
 
+/** What the program itself writes beside a cell begins like this, and is never read as a note. */
+export const MARK_LEAD = "Phần mềm báo: ";
+
 /** A cell holds at most 32.767 characters; the ids are cut into pieces of this length. */
 export const ID_PIECE = 30_000;

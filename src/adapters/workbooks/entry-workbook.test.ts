@@ -36,8 +36,8 @@ const placesOf = (entry: EntryWorkbook): ReadonlyMap<string, MergePlace> =>
       placedRows(form).flatMap(({ row }) =>
         form.columns.filter(isTypedColumn).map((column) => {
           const key = cellKey(row.id, column.id);
-          const { value = BLANK, lock = "locked" } = cells.get(key) ?? {};
-          return [key, { row, column, lock, current: value, history: [] }] as const;
+          const { value = BLANK, lock = "locked", note = "" } = cells.get(key) ?? {};
+          return [key, { row, column, lock, current: value, note, history: [] }] as const;
         }),
       ),
     ),
@@ -233,6 +233,71 @@ describe("a unit's workbook, out and in again", () => {
   }, 120_000);
 });
 
+describe("notes beside cells", () => {
+  /** The second row's first cell carries a note. */
+  const noted = (): EntryWorkbook => {
+    const entry = anEntryWorkbook({ rows: 3, value: countingValue });
+    const [each] = entry.forms;
+    const [, row] = each?.form.rows ?? [];
+    const key = cellKey(row?.id ?? "", each?.form.columns[0]?.id ?? "");
+    const cell = each?.cells.get(key);
+    if (each === undefined || cell === undefined) throw new Error("there is a cell");
+    const cells = new Map(each.cells).set(key, { ...cell, note: "theo báo cáo số 12" });
+    return { ...entry, forms: [{ ...each, cells }] };
+  };
+  const notesIn = (entry: EntryWorkbook, bytes: Uint8Array) =>
+    kindsOf(entry, bytes).flatMap(({ address, kind, noteKind, note }) =>
+      kind === "same" ? [] : [[address, noteKind, note]],
+    );
+
+  test("come back as they were, changed, or new; what the program wrote there does not", async () => {
+    const entry = noted();
+    const bytes = await writeEntryWorkbook(entry);
+    expect(notesIn(entry, bytes)).toEqual([]);
+    const changed = await edited(bytes, (workbook) => {
+      const sheet = workbook.getWorksheet("Biểu 01");
+      if (sheet === undefined) return;
+      sheet.getCell("E8").note = "theo báo cáo số 13";
+      sheet.getCell("F9").note = "mới có 6 tháng";
+    });
+    const marks = [{ sheet: "Biểu 01", address: "F9", words: "không phải là số" }];
+    const marked = await markWorkbook(changed, marks);
+    for (const file of [changed, marked])
+      expect(notesIn(entry, file)).toEqual([
+        ["E8", "changed", "theo báo cáo số 13"],
+        ["F9", "new", "mới có 6 tháng"],
+      ]);
+  });
+
+  test("a thread is read as its words, and a new note without its writer's name", () => {
+    const relation = (type: string, target: string) =>
+      `<Relationship Id="${type}" Type="http://x/${type}" Target="${target}"/>`;
+    const bytes = zipSync({
+      "xl/workbook.xml": strToU8(
+        '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      "xl/worksheets/sheet1.xml": strToU8("<worksheet><sheetData/></worksheet>"),
+      "xl/worksheets/_rels/sheet1.xml.rels": strToU8(
+        `<Relationships>${relation("comments", "../comments1.xml")}${relation("threadedComment", "../threadedComments/threadedComment1.xml")}</Relationships>`,
+      ),
+      "xl/comments1.xml": strToU8(
+        '<comments><authors><author>Lan</author></authors><commentList><comment ref="B2" authorId="0"><text><r><t>Lan:</t></r><r><t xml:space="preserve">\nmới có 6 tháng</t></r></text></comment><comment ref="C3" authorId="0"><text><t>[Threaded comment] not readable here</t></text></comment></commentList></comments>',
+      ),
+      "xl/threadedComments/threadedComment1.xml": strToU8(
+        '<ThreadedComments><threadedComment ref="C3" id="1"><text>số &amp; nguồn?</text></threadedComment><threadedComment ref="C3" id="2"><text>của Sở</text></threadedComment></ThreadedComments>',
+      ),
+    });
+    const read = readXlsxCells(bytes, "ghi chú.xlsx");
+    expect(read.ok && [...(read.value[0]?.notes ?? [])]).toEqual([
+      [placeKey(2, 2), "mới có 6 tháng"],
+      [placeKey(3, 3), "số & nguồn?\ncủa Sở"],
+    ]);
+  });
+});
+
 describe("workbooks made elsewhere", () => {
   const entry = anEntryWorkbook({ rows: 5 });
   const [form] = entry.forms;
@@ -331,46 +396,107 @@ describe("hostile workbooks", () => {
     ]);
   });
 
-  test("a sheet styled to its last row is read for what it holds", () => {
-    const rows = Array.from(
-      { length: 200_000 },
-      (_, at) => `<row r="${at + 2}" spans="1:9" s="1"/>`,
-    );
-    const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>A &amp; B</t></is></c></row>${rows.join("")}</sheetData></worksheet>`;
-    const bytes = zipSync({
-      "xl/workbook.xml": strToU8(
-        '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
-      ),
-      "xl/_rels/workbook.xml.rels": strToU8(
-        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-      ),
-      "xl/worksheets/sheet1.xml": strToU8(sheet),
+  test("bombs, links to other files and halves of files are refused before anything is read", () => {
+    const workbook = strToU8("<workbook/>");
+    const bomb = zipSync({
+      "xl/workbook.xml": workbook,
+      "xl/styles.xml": strToU8("<styleSheet/>"),
     });
+    // the archive says of itself that its second part unpacks to four gigabytes
+    const directory = Buffer.from(bomb).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    bomb.set([0xff, 0xff, 0xff, 0xf0], directory + 24);
+    expect(refusal(bomb)).toBe("document.file.zip-bomb");
+    const linked = zipSync({
+      "xl/workbook.xml": workbook,
+      "xl/externalLinks/externalLink1.xml": strToU8("<externalLink/>"),
+    });
+    expect(refusal(linked)).toBe("document.file.has-external-links");
+    expect(refusal(linked.subarray(0, linked.length - 30))).toBe("document.file.damaged");
+    expect(refusal(zipSync({ "word/document.xml": strToU8("<document/>") }))).toBe(
+      "document.file.unsupported",
+    );
+  });
+
+  test("an identity of another version, or one that was cut, is refused and not read by names", async () => {
+    const original = await writeEntryWorkbook(anEntryWorkbook({ rows: 2 }));
+    for (const change of [
+      (text: string) => text.replace('"version":1', '"version":2'),
+      (text: string) => text.slice(0, 40),
+    ]) {
+      const bytes = await edited(original, (workbook) => {
+        const cell = workbook.getWorksheet("_nhiemky")?.getCell("A1");
+        if (cell !== undefined) cell.value = change(cell.text);
+      });
+      expect(refusal(bytes)).toBe("collection.workbook.wrong-version");
+    }
+  });
+
+  test("numbers kept as text are read, names of no number are refused, huge ones are kept exactly", async () => {
+    const entry = anEntryWorkbook({ rows: 6, value: () => present("5") });
+    const bytes = await edited(await writeEntryWorkbook(entry), (workbook) => {
+      const sheet = workbook.getWorksheet("Biểu 01");
+      if (sheet === undefined) return;
+      ["'1.234.567,5", "73,63", "NaN", "Infinity", "=1+1", "@SUM(A1)"].forEach((text, at) => {
+        sheet.getCell(`E${at + 7}`).value = text.replace("'", "");
+      });
+      sheet.getCell("F7").value = 1e30;
+      sheet.getRow(8).hidden = true;
+    });
+    const cells = kindsOf(entry, bytes).filter(({ kind }) => kind !== "same");
+    expect(cells.map(({ address, kind, typed }) => [address, kind, typed])).toEqual([
+      ["E7", "changed", "1.234.567,5"],
+      ["F7", "changed", `1${"0".repeat(30)}`],
+      ["E8", "changed", "73,63"],
+      ["E9", "refused", "NaN"],
+      ["E10", "refused", "Infinity"],
+      ["E11", "refused", "=1+1"],
+      ["E12", "refused", "@SUM(A1)"],
+    ]);
+  });
+
+  test("a sheet styled to its last row is read for what it holds", () => {
+    const rows = '<row spans="1:9" s="1"/>'.repeat(1_000_000);
+    const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>A &amp; B</t></is></c></row>${rows}</sheetData></worksheet>`;
+    const bytes = zipSync(
+      {
+        "xl/workbook.xml": strToU8(
+          '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
+        ),
+        "xl/_rels/workbook.xml.rels": strToU8(
+          '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+        "xl/worksheets/sheet1.xml": strToU8(sheet),
+      },
+      { level: 1 },
+    );
     const read = readXlsxCells(bytes, "to.xlsx");
     expect(read.ok && read.value[0]?.lastRow).toBe(1);
     expect(read.ok && read.value[0]?.cells.get(placeKey(1, 1))).toEqual({
       kind: "text",
       text: "A & B",
     });
-  });
+  }, 20_000);
 
-  test("text that begins like a formula stays text", async () => {
-    const entry = anEntryWorkbook({ rows: 1 });
-    const [form] = entry.forms;
-    if (form === undefined) throw new Error("there is a form");
-    const [row] = form.form.rows;
-    if (row === undefined) throw new Error("there is a row");
-    const evil = { ...row, label: '=HYPERLINK("http://x","y")' };
-    const bytes = await writeEntryWorkbook({
-      ...entry,
-      forms: [{ ...form, form: { ...form.form, rows: [evil] } }],
-    });
-    const workbook = new Workbook();
-    await workbook.xlsx.load(bytes);
-    const cell = workbook.getWorksheet("Biểu 01")?.getCell("C7");
-    expect(cell?.formula).toBeUndefined();
-    expect(cell?.text).toBe('=HYPERLINK("http://x","y")');
-  });
+  test.each(['=HYPERLINK("http://x","y")', "+cmd|' /C calc'!A0", "@SUM(1+1)", "-2+3"])(
+    "text that begins like a formula stays text: %s",
+    async (evilText) => {
+      const entry = anEntryWorkbook({ rows: 1 });
+      const [form] = entry.forms;
+      if (form === undefined) throw new Error("there is a form");
+      const [row] = form.form.rows;
+      if (row === undefined) throw new Error("there is a row");
+      const evil = { ...row, label: evilText };
+      const bytes = await writeEntryWorkbook({
+        ...entry,
+        forms: [{ ...form, form: { ...form.form, rows: [evil] } }],
+      });
+      const workbook = new Workbook();
+      await workbook.xlsx.load(bytes);
+      const cell = workbook.getWorksheet("Biểu 01")?.getCell("C7");
+      expect(cell?.formula).toBeUndefined();
+      expect(cell?.text).toBe(evilText);
+    },
+  );
 });
 
 test("refused cells are coloured and told in the file itself, and nothing else changes", async () => {

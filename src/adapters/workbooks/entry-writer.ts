@@ -123,8 +123,13 @@ function formulaOf({ rowAt }: Drawn, row: FormRow, column: number): string | und
   return `IF(COUNT(${top},${bottom})<2,"",IF(${bottom}=0,"",${top}/${bottom}*${scale}))`;
 }
 
-function drawTypedCell(cell: Cell, row: FormRow, found: { value: CellValue; lock: string }): void {
+function drawTypedCell(
+  cell: Cell,
+  row: FormRow,
+  found: { value: CellValue; lock: string; note: string },
+): void {
   put(cell, found.value, row.decimals);
+  if (found.note !== "") cell.note = found.note;
   const isOpen = found.lock !== "locked";
   cell.protection = { locked: !isOpen };
   cell.fill = found.lock === "returned" ? RETURNED : isOpen ? OPEN : CLOSED;
@@ -389,6 +394,12 @@ function idsOf(workbook: EntryWorkbook, names: readonly string[]): WorkbookIds {
         sheet: names[index] ?? "",
         rowIds: rows.map(({ row }) => row.id),
         columnIds: columns.map(({ id }) => id),
+        notes: rows.flatMap(({ row }) =>
+          columns.flatMap((column) => {
+            const note = cells.get(cellKey(row.id, column.id))?.note ?? "";
+            return note === "" ? [] : [[row.id, column.id, note] as const];
+          }),
+        ),
         bases: rows.map(({ row }) =>
           columns.map((column) =>
             writeBase(cells.get(cellKey(row.id, column.id))?.value ?? { kind: "blank" }),

@@ -21,7 +21,7 @@ import {
 import { BLANK_RAW, type RawCell } from "../../domain/collection/workbook/raw-cell.ts";
 import { ITEM_SECTIONS, UNIT_SECTIONS, answeredBy } from "../../domain/collection/narrative.ts";
 import { foldForIdentity } from "../../domain/kernel/vietnamese-text.ts";
-import { problem } from "../../domain/kernel/problem.ts";
+import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { cellAddress } from "../../domain/report/spreadsheet-names.ts";
 import {
@@ -29,6 +29,7 @@ import {
   ID_ROW,
   ID_SHEET,
   LINK_COLUMN,
+  MARK_LEAD,
   NARRATIVE_SHEET,
   POINT_COLUMN,
 } from "./entry-layout.ts";
@@ -57,6 +58,7 @@ const Ids: z.ZodType<WorkbookIds> = z.object({
       rowIds: z.array(z.string()),
       columnIds: z.array(z.string()),
       bases: z.array(z.array(z.string())),
+      notes: z.array(z.tuple([z.string(), z.string(), z.string()])).default([]),
     }),
   ),
   paragraphs: z.array(
@@ -83,19 +85,32 @@ const wordsAt = (sheet: CellSheet, row: number, column: number): string => {
   return raw.kind === "number" ? raw.value : "";
 };
 
-/** The hidden sheet put together again; null where there is none that can be read. */
-function idsOf(sheets: readonly CellSheet[]): WorkbookIds | null {
+/** A person's note beside a cell, without what the program wrote there. */
+const noteAt = (sheet: CellSheet, row: number, column: number): string => {
+  const text = (sheet.notes.get(placeKey(row, column)) ?? "").normalize("NFC");
+  const mark = text.indexOf(MARK_LEAD);
+  return (mark < 0 ? text : text.slice(0, mark)).trim();
+};
+
+/**
+ * The hidden sheet put together again; null where the workbook was not made for filling. One that
+ * was, by a program of another version or with an identity that was tampered with, is "unreadable":
+ * read by its names it would slip past the question whose it is.
+ */
+function idsOf(sheets: readonly CellSheet[]): WorkbookIds | null | "unreadable" {
   const hidden = sheets.find(({ name }) => name === ID_SHEET);
   if (hidden === undefined) return null;
   const pieces = Array.from({ length: hidden.lastRow }, (_, index) => {
     const raw = at(hidden, index + 1, 1);
     return raw.kind === "text" ? raw.text : "";
   });
+  // the hidden sheet of a printed table is no text of this kind
+  if (pieces[0]?.startsWith("{") !== true) return null;
   try {
     const parsed = Ids.safeParse(JSON.parse(pieces.join("")));
-    return parsed.success ? parsed.data : null;
+    return parsed.success ? parsed.data : "unreadable";
   } catch {
-    return null;
+    return "unreadable";
   }
 }
 
@@ -124,6 +139,7 @@ function ownCells(
   known: WorkbookIds["forms"][number],
 ): readonly FilledCell[] | undefined {
   const rowAt = new Map(known.rowIds.map((id, index) => [id, index]));
+  const notes = new Map(known.notes.map(([row, column, note]) => [`${row}|${column}`, note]));
   const columnAt = new Map(known.columnIds.map((id, index) => [id, index]));
   const { rows, columns } = placesIn(
     sheet,
@@ -141,6 +157,8 @@ function ownCells(
         address: cellAddress(row, column),
         raw: at(sheet, row, column),
         base: base === undefined ? undefined : readBase(base),
+        note: noteAt(sheet, row, column),
+        noteBase: notes.get(`${rowId}|${columnId}`) ?? "",
         placing: "ids",
       };
     }),
@@ -245,6 +263,9 @@ function foreignCells(sheet: CellSheet, forms: FormsToFill) {
       address: cellAddress(row.at, column.at),
       raw: at(sheet, row.at, column.at),
       base: undefined,
+      // what stands beside cells of a workbook made elsewhere was written for others
+      note: "",
+      noteBase: "",
       placing:
         row.confidence === "certain" && column.confidence === "certain" ? "certain" : "likely",
     })),
@@ -297,10 +318,11 @@ function placeCells(
 export function openFilledWorkbook(
   bytes: Uint8Array,
   fileName: string,
-): Result<OpenedWorkbook, WorkbookFileProblem> {
+): Result<OpenedWorkbook, WorkbookFileProblem | Problem<"collection.workbook.wrong-version">> {
   const read = readXlsxCells(bytes, fileName);
   if (!read.ok) return read;
   const ids = idsOf(read.value);
+  if (ids === "unreadable") return err(problem("collection.workbook.wrong-version", { fileName }));
   const identity = ids?.identity ?? null;
   return ok({
     identity,

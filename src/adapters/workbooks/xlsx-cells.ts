@@ -10,6 +10,8 @@ export interface CellSheet {
   readonly name: string;
   readonly isHidden: boolean;
   readonly cells: ReadonlyMap<number, RawCell>;
+  /** Notes beside cells (ghi chú), and the threads that newer programs keep instead. */
+  readonly notes: ReadonlyMap<number, string>;
   readonly lastRow: number;
   readonly lastColumn: number;
 }
@@ -40,7 +42,7 @@ export function readXlsxCells(
 }
 
 const NEEDED =
-  /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/u;
+  /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|worksheets\/_rels\/[^/]+\.rels|(?:[^/]*\/)?(?:comment|threadedComment)s?\d*\.xml)$/iu;
 
 type Parts = Readonly<Record<string, Uint8Array>>;
 
@@ -80,10 +82,62 @@ function sheetsOf(parts: Parts): readonly CellSheet[] {
     const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
     const state = attribute(tag, "state") ?? "visible";
     const name = unescape(attribute(tag, "name") ?? "");
-    return [
-      { name, isHidden: state !== "visible", ...cellsOf(textOf(parts, path), shared, formats) },
-    ];
+    const cells = cellsOf(textOf(parts, path), shared, formats);
+    return [{ name, isHidden: state !== "visible", ...cells, notes: notesOf(parts, path) }];
   });
+}
+
+/** A relative target as a path of the archive: "../comments1.xml" beside "xl/worksheets/…". */
+function targetPath(from: string, target: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const path = from.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== ".") path.push(step);
+  }
+  return path.join("/");
+}
+
+/** Excel puts the writer's name over a new note. */
+function withoutAuthor(text: string, authors: readonly string[]): string {
+  const author = authors.find((name) => name !== "" && text.startsWith(`${name}:`));
+  return author === undefined ? text : text.slice(author.length + 1);
+}
+
+/** What stands beside the cells of a sheet: a thread where there is one, else the note. */
+function notesOf(parts: Parts, sheetPath: string): ReadonlyMap<number, string> {
+  const rels = sheetPath.replace(/([^/]+)$/u, "_rels/$1.rels");
+  const targets = [...textOf(parts, rels).matchAll(/<Relationship\b([^>]*)>/gu)].map(
+    ([, tag = ""]) => [attribute(tag, "Type") ?? "", attribute(tag, "Target") ?? ""] as const,
+  );
+  const partOf = (type: string): string => {
+    const target = targets.find(([name]) => name.endsWith(type))?.[1];
+    return target === undefined ? "" : textOf(parts, targetPath(sheetPath, target));
+  };
+  const notes = new Map<number, string>();
+  const add = (tag: string, text: string, before = "") => {
+    const place = placeKey(...placeOfAddress(attribute(tag, "ref") ?? "A1"));
+    if (text.trim() !== "") notes.set(place, [before, text.trim()].filter(Boolean).join("\n"));
+  };
+  const legacy = partOf("/comments");
+  const authors = [...legacy.matchAll(/<author\b[^>]*>([\s\S]*?)<\/author>/gu)].map(
+    ([, name = ""]) => unescape(name),
+  );
+  for (const [, tag = "", inner = ""] of legacy.matchAll(
+    /<comment\b([^>]*)>([\s\S]*?)<\/comment>/gu,
+  ))
+    add(tag, withoutAuthor(runsOf(inner), authors));
+  const threads = partOf("/threadedComment");
+  const seen = new Set<number>();
+  for (const [, tag = "", inner = ""] of threads.matchAll(
+    /<threadedComment\b([^>]*)>([\s\S]*?)<\/threadedComment>/gu,
+  )) {
+    const place = placeKey(...placeOfAddress(attribute(tag, "ref") ?? "A1"));
+    const text = unescape(/<text\b[^>]*>([\s\S]*?)<\/text>/u.exec(inner)?.[1] ?? "");
+    add(tag, text, seen.has(place) ? notes.get(place) : "");
+    seen.add(place);
+  }
+  return notes;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

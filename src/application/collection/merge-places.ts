@@ -30,6 +30,7 @@ export function mergePlacesOf(
           column,
           lock: cellLock(typingState(task), reopenings(task.id), key),
           current: values[index] ?? BLANK,
+          note: current.get(key)?.note ?? "",
           history: values.flatMap((value, other) =>
             other !== index && value.kind === "value" ? [value.value] : [],
           ),

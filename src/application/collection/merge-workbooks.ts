@@ -1,4 +1,5 @@
 import { cellKey } from "../../domain/collection/form.ts";
+import type { MergeKind } from "../../domain/collection/workbook/merge-workbook.ts";
 import { type Problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { problem } from "../../domain/kernel/problem.ts";
@@ -30,6 +31,9 @@ export type WorkbookOutcome =
     }
   | { readonly kind: "refused"; readonly fileName: string; readonly problem: MergeProblem };
 
+/** True for what may be taken without asking anybody. */
+const isSure = (kind: MergeKind): boolean => kind === "new" || kind === "changed";
+
 async function mergeOne(
   deps: Dependencies,
   actor: Actor,
@@ -51,16 +55,23 @@ async function mergeOne(
     const merging = await mergeInto(stores, sheet, filled.value);
     const figures = await stores.collection.listFigures(sheet.facts.id);
     const entryAt = new Map(
-      figures.map(({ rowId, columnId, entryId }) => [cellKey(rowId, columnId), entryId]),
+      figures.map((figure) => [cellKey(figure.rowId, figure.columnId), figure]),
     );
-    const taken = merging.cells.filter(({ kind }) => kind === "new" || kind === "changed");
-    const cells = taken.map(({ rowId, columnId, typed }) => ({
-      rowId,
-      columnId,
-      typed,
-      channel: "workbook" as const,
-      baseEntryId: entryAt.get(cellKey(rowId, columnId)) ?? null,
-    }));
+    const taken = merging.cells.filter(
+      ({ kind, figureKind, noteKind }) =>
+        kind !== "refused" && (isSure(figureKind) || isSure(noteKind)),
+    );
+    const cells = taken.map(({ rowId, columnId, typed, note, figureKind, noteKind }) => {
+      const entry = entryAt.get(cellKey(rowId, columnId));
+      return {
+        rowId,
+        columnId,
+        typed: isSure(figureKind) ? typed : (entry?.typed ?? ""),
+        note: isSure(noteKind) ? note : undefined,
+        channel: "workbook" as const,
+        baseEntryId: entry?.entryId ?? null,
+      };
+    });
     const { outcomes } = await storeFigures(
       { deps, actor, stores, sheet },
       { obligationId: sheet.facts.id, cells },

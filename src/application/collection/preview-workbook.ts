@@ -60,6 +60,11 @@ export interface PreviewCell {
   readonly kind: MergeCell["kind"];
   readonly typed: string;
   readonly current: string;
+  /** False where only the note differs: the figure stays as it stands. */
+  readonly takesFigure: boolean;
+  /** The note of the file; null where it stays as it stands. */
+  readonly note: string | null;
+  readonly currentNote: string;
 }
 
 /** What a workbook would change (xem trước khi ghép); nothing is stored. */
@@ -215,7 +220,7 @@ export function toPreview(
     },
     cells: cells
       .filter(({ kind }) => kind !== "same")
-      .map(({ rowId, columnId, sheet: name, address, kind, typed, current }) => ({
+      .map(({ rowId, columnId, sheet: name, address, kind, typed, current, ...told }) => ({
         rowId,
         columnId,
         row: findCell(sheet, { rowId, columnId })?.row.label ?? "",
@@ -224,6 +229,9 @@ export function toPreview(
         kind,
         typed,
         current: inWords(current),
+        takesFigure: told.figureKind !== "same",
+        note: told.noteKind === "same" ? null : told.note,
+        currentNote: told.currentNote,
       })),
     paragraphs: paragraphs
       .filter(({ kind }) => kind !== "same")

@@ -36,6 +36,10 @@ export interface HeldFacts {
   readonly taskId: string;
   readonly unitId: string;
   readonly unit: string;
+  readonly round: string;
+  readonly itemNumber: string;
+  /** Null where the item is seen only by people named for it. */
+  readonly itemTitle: string | null;
   readonly isHanded: boolean;
 }
 

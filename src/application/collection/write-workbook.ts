@@ -65,7 +65,8 @@ export function entryWorkbookOf(
             const key = cellKey(row.id, column.id);
             const place = places.get(key);
             if (place === undefined) return [];
-            return [[key, { value: place.current ?? BLANK, lock: place.lock }] as const];
+            const { lock, note } = place;
+            return [[key, { value: place.current ?? BLANK, lock, note }] as const];
           }),
         ),
       ),

@@ -61,6 +61,10 @@ export interface EvidenceStore {
   lockUpload(id: string): Promise<UploadRecord | undefined>;
   /** Of one person, oldest first. */
   listUploads(obligationId: string, accountId: string): Promise<readonly UploadRecord[]>;
+  /** What a person has on the way, in all obligations: how many files, and their sizes together. */
+  sumUnfinished(accountId: string): Promise<{ readonly files: number; readonly bytes: number }>;
+  /** Gives up every upload of the organization that began before and was never finished. */
+  dropUnfinished(before: string): Promise<void>;
   addChunk(upload: UploadRecord, content: Uint8Array): Promise<void>;
   /** An upload that came to nothing; evidence is never dropped. */
   dropUpload(id: string): Promise<void>;

@@ -1,6 +1,8 @@
 import {
   EVIDENCE_LIMIT_BYTES,
   type EvidencePlace,
+  UNFINISHED_HOURS,
+  mayBeginUpload,
   placeName,
 } from "../../domain/collection/evidence.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
@@ -8,6 +10,7 @@ import { type Result, err, ok } from "../../domain/kernel/result.ts";
 import { requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { type OpenProblem, openSheet } from "../collection/open-sheet.ts";
+import { addHours } from "../instant.ts";
 import type { Dependencies } from "../ports.ts";
 import { type PlaceProblem, refusalOfPlaces } from "./evidence-places.ts";
 import type { UploadRecord } from "./evidence-store.ts";
@@ -22,14 +25,23 @@ export interface StartUploadRequest {
 type StartProblem =
   | OpenProblem
   | PlaceProblem
-  | Problem<"access.action.forbidden" | "document.file.too-large" | "document.file.empty">;
+  | Problem<
+      | "access.action.forbidden"
+      | "collection.evidence.too-many-unfinished"
+      | "document.file.too-large"
+      | "document.file.empty"
+    >;
 
 /** Each place once. */
 export const distinct = (places: readonly EvidencePlace[]): readonly EvidencePlace[] => [
   ...new Map(places.map((place) => [placeName(place), place])).values(),
 ];
 
-/** Begins the upload of a file (bắt đầu tải minh chứng): what it is to prove is said beforehand. */
+/**
+ * Begins the upload of a file (bắt đầu tải minh chứng): what it is to prove is said beforehand.
+ * What nobody finished within a day is given up first, so that the server fills with nothing that
+ * proves nothing.
+ */
 export async function startUpload(
   { work, clock, secrets }: Dependencies,
   actor: Actor,
@@ -48,6 +60,12 @@ export async function startUpload(
     const refusal = refusalOfPlaces(opened.value, request.places);
     if (refusal !== undefined) return err(refusal);
     const at = clock.now();
+    await stores.evidence.dropUnfinished(addHours(at, -UNFINISHED_HOURS));
+    const onTheWay = await stores.evidence.sumUnfinished(actor.accountId);
+    if (!mayBeginUpload(onTheWay, sizeBytes)) {
+      const { files } = onTheWay;
+      return err(problem("collection.evidence.too-many-unfinished", { files }));
+    }
     const places = distinct(request.places);
     const upload = { id: secrets.newId(), obligationId, fileName, sizeBytes, places };
     await stores.evidence.addUpload({ ...upload, at });

@@ -23,7 +23,16 @@ export interface NewIndicator {
 }
 
 export interface IndicatorRecord extends NewIndicator {
+  readonly weightId: string | null;
+  /** How it is derived, in words; null where it is counted. */
+  readonly formula: string | null;
+  /** What is counted and how, in words. */
+  readonly definition: string;
   readonly frequency: string;
+  /** Somebody typed or reported a figure of it. */
+  readonly isUsed: boolean;
+  /** Short names of the units that fill it in the forms. */
+  readonly providers: readonly string[];
   /** True where it measures something that only named people may see. */
   readonly isConfidential: boolean;
   /** Units with a part in what it measures. */
@@ -31,13 +40,26 @@ export interface IndicatorRecord extends NewIndicator {
 }
 
 /** What may be changed of an indicator; what is left out stays. */
-export interface IndicatorChange {
-  readonly decimals?: number | undefined;
-  readonly direction?: IndicatorRecord["direction"] | undefined;
-  readonly overUnits?: IndicatorRecord["overUnits"] | undefined;
-  readonly overTime?: IndicatorRecord["overTime"] | undefined;
-  readonly source?: string | undefined;
-}
+export type IndicatorChange = {
+  readonly [
+    K in
+      | "code"
+      | "name"
+      | "unitOfMeasure"
+      | "decimals"
+      | "direction"
+      | "ceiling"
+      | "overUnits"
+      | "overTime"
+      | "numeratorId"
+      | "denominatorId"
+      | "weightId"
+      | "formula"
+      | "definition"
+      | "source"
+      | "frequency"
+  ]?: IndicatorRecord[K] | undefined;
+};
 
 /** Ids that a design names, by kind. */
 export interface DesignReferences {

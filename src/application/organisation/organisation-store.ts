@@ -110,4 +110,6 @@ export interface OrganisationStore {
   listAccounts(): Promise<readonly AccountSummary[]>;
   addAccount(account: NewAccount): Promise<void>;
   setDisabled(accountId: string, at: string | null): Promise<void>;
+  /** Roles held for one unit are held for another; one that is held there already is not doubled. */
+  moveRoles(accountId: string, fromUnitId: string, toUnitId: string): Promise<void>;
 }

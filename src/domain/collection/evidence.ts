@@ -25,6 +25,19 @@ export const EVIDENCE_LIMIT_BYTES = 20 * 1024 * 1024;
 /** The piece in which a file is sent; a broken line costs no more than this. */
 export const EVIDENCE_CHUNK_BYTES = 512 * 1024;
 
+/** What one person may have on the way at a time, so that nobody fills the server by accident. */
+export const UNFINISHED_LIMIT = { files: 20, bytes: 100 * 1024 * 1024 } as const;
+
+/** An upload that nobody has finished for so long is given up, in hours. */
+export const UNFINISHED_HOURS = 24;
+
+/** True where one more file of this size may begin beside what is on its way. */
+export const mayBeginUpload = (
+  onTheWay: { readonly files: number; readonly bytes: number },
+  sizeBytes: number,
+): boolean =>
+  onTheWay.files < UNFINISHED_LIMIT.files && onTheWay.bytes + sizeBytes <= UNFINISHED_LIMIT.bytes;
+
 /** The file cannot be taken, in words, before anything is sent; undefined where it can. */
 export function refusalBeforeSending(fileName: string, sizeBytes: number): string | undefined {
   if (sizeBytes === 0) return `Tệp ${fileName} không có nội dung nên không gửi. Chọn tệp khác.`;

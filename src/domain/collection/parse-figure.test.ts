@@ -48,6 +48,7 @@ describe("parseFigure(typed, context): one mark before three digits", () => {
     ["and so does a comma", "1,200", count, "1200"],
     ["where a percentage is expected it is asked", "1.200", percent, ask],
     ["with the comma too", "1,200", percent, ask],
+    ["whatever other years were", "1.200", { ...percent, history: ["100", "100"] }, ask],
     [
       "the size of the other figures settles it",
       "1.200",

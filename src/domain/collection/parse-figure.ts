@@ -129,10 +129,16 @@ function choose(
 ): Result<ParsedFigure, ParseFigureProblem> {
   const fitting = readings.filter((reading) => context.decimals > 0 || !reading.hasFraction);
   const candidates = fitting.length === 0 ? readings : fitting;
+  // beside shares of about 100 a thousand per cent would pass for usual
+  const isRateRow = isRate(context.unitOfMeasure);
   const alike =
     candidates.length === 1
       ? candidates
-      : candidates.filter(({ value }) => isLike(value, context.history ?? []));
+      : candidates.filter(
+          ({ value }) =>
+            isLike(value, context.history ?? []) &&
+            (!isRateRow || value.abs().lessThanOrEqualTo(100)),
+        );
   const [chosen, second] = alike.length === 1 ? alike : candidates;
   return chosen !== undefined && second === undefined
     ? ok(figure(typed, chosen.value, readings.length > 1, context))

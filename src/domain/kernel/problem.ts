@@ -52,6 +52,7 @@ export interface ProblemDetails {
   "organisation.unit.code-overlaps": { readonly code: string };
   "organisation.account.username-taken": { readonly username: string };
   "organisation.account.password-weak": { readonly minimum: number };
+  "organisation.account.not-of-unit": { readonly person: string };
   "organisation.account.still-holds": {
     readonly tasks: number;
     readonly units: readonly string[];
@@ -69,8 +70,12 @@ export interface ProblemDetails {
   // forms and rounds
   "collection.form.invalid": { readonly where: string; readonly reason: string };
   "collection.form.code-taken": { readonly code: string };
+  "collection.indicator.code-taken": { readonly code: string };
+  "collection.indicator.in-use": { readonly name: string; readonly unit: string };
+  "collection.indicator.invalid": { readonly name: string; readonly reason: string };
   "collection.form.workbook-unreadable": { readonly where: string; readonly reason: string };
   "collection.workbook.unknown": { readonly fileName: string };
+  "collection.workbook.wrong-version": { readonly fileName: string };
   "collection.workbook.of-another": {
     readonly fileName: string;
     readonly unit: string;
@@ -140,6 +145,7 @@ export interface ProblemDetails {
   "collection.narrative.figure-missing": { readonly items: readonly string[] };
   "collection.evidence.unsupported": Record<never, never>;
   "collection.evidence.offset": { readonly expected: number; readonly sizeBytes: number };
+  "collection.evidence.too-many-unfinished": { readonly files: number };
   "collection.evidence.locked": { readonly item: string };
   "collection.submission.nothing-to-submit": Record<never, never>;
   /** What to mend, one sentence for each cause. */

@@ -56,7 +56,8 @@ export function anEntryWorkbook(wish: WorkbookWish = {}): EntryWorkbook {
     const cells = form.rows.flatMap((row, r) =>
       form.columns.map((column, year) => {
         const value = wish.value?.(at, r, year) ?? BLANK;
-        return [cellKey(row.id, column.id), { value, lock: "editable" as const }] as const;
+        const cell = { value, lock: "editable" as const, note: "" };
+        return [cellKey(row.id, column.id), cell] as const;
       }),
     );
     return {

@@ -47,6 +47,7 @@ function placesOf({ forms }: EntryWorkbook): ReadonlyMap<string, MergePlace> {
           row,
           column,
           lock: "editable",
+          note: "",
           current: values[at] ?? BLANK,
           history: values.flatMap((value, other) =>
             other !== at && value.kind === "value" ? [value.value] : [],

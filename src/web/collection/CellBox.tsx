@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Check } from "../../domain/collection/check.ts";
 import { cellKey as keyOf } from "../../domain/collection/form.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
-import { Button } from "../parts/Button.tsx";
+import { Button, IconButton } from "../parts/Button.tsx";
 import { TextArea } from "../parts/Field.tsx";
 import type { EntryStore } from "./entry-store.ts";
 import { isOpenCheck } from "./words.ts";
@@ -96,7 +96,9 @@ function findingAt({ store, cellKey, onNote }: CellBoxProps): Finding | undefine
 export function CellBox(props: CellBoxProps) {
   const { store, cellKey, isNoting, onClose } = props;
   const box = useRef<HTMLDivElement>(null);
-  const finding = isNoting ? undefined : findingAt(props);
+  // put aside until another cell is active: on a phone it lies over the cells around
+  const [isAside, setAside] = useState(false);
+  const finding = isNoting || isAside ? undefined : findingAt(props);
   const isShown = isNoting || finding !== undefined;
   useLayoutEffect(() => {
     const own = box.current;
@@ -128,6 +130,16 @@ export function CellBox(props: CellBoxProps) {
         />
       ) : (
         <div role="status">
+          <span class="cell-box-close">
+            <IconButton
+              icon="close"
+              label="Đóng lời nhắc của ô"
+              onClick={() => {
+                setAside(true);
+                onClose();
+              }}
+            />
+          </span>
           <b class="cell-box-title">{finding?.title}</b>
           <p>{finding?.body}</p>
           {finding !== undefined && finding.actions.length > 0 && (

@@ -3,6 +3,7 @@ import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import type { EntryView } from "./entry-store.ts";
 import { momentInWords } from "../parts/vietnam-time.ts";
+import { ReceiptWords } from "./SubmittingBands.tsx";
 
 export interface EntryBandsProps {
   readonly sheet: SheetView;
@@ -17,6 +18,10 @@ export function EntryBands({ sheet, view, receipt, onRetry, onReload }: EntryBan
   const { saving, unsent } = view;
   const returned = sheet.tasks.filter((task) => task.returned !== null);
   const places = returned.reduce((sum, task) => sum + (task.returned?.comments.length ?? 0), 0);
+  // what may still be taken back is told where that can be done
+  const isWithdrawable = sheet.withdrawable.some(
+    ({ submissionId }) => submissionId === receipt?.submissionId,
+  );
   const dueAt = returned.flatMap((task) => task.returned?.dueAt ?? []).sort()[0];
   return (
     <>
@@ -43,13 +48,16 @@ export function EntryBands({ sheet, view, receipt, onRetry, onReload }: EntryBan
           Máy này hết chỗ lưu tạm. Đừng đóng trang cho đến khi thấy “Đã lưu lúc…”.
         </Band>
       )}
-      {receipt !== null && (
-        <Band tone="ok">
-          <b>Đã nộp lúc {momentInWords(receipt.submittedAt)}.</b> Biên nhận số{" "}
-          {receipt.receiptNumber}, lần nộp {receipt.revision}, nội dung{" "}
-          {receipt.itemNumbers.join(", ")}
-          {receipt.isLate ? ", ghi nhận nộp muộn." : "."}{" "}
-          <a href={`/bien-nhan/${receipt.submissionId}`}>In biên nhận</a>
+      {receipt !== null && !isWithdrawable && (
+        <Band
+          tone="ok"
+          aside={
+            <Button size="small" href={`/bien-nhan/${receipt.submissionId}`}>
+              In biên nhận
+            </Button>
+          }
+        >
+          <ReceiptWords receipt={receipt} />
         </Band>
       )}
       {returned.length > 0 && receipt === null && (

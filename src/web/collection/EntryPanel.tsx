@@ -3,15 +3,15 @@ import type { EvidencePlace } from "../../domain/collection/evidence.ts";
 import type { Evidence } from "../evidence/use-evidence.ts";
 import { later } from "../parts/later.tsx";
 import { SidePanel } from "../parts/SidePanel.tsx";
-import { CommentsPanel } from "./CommentsPanel.tsx";
 import type { EntryStore } from "./entry-store.ts";
 import type { SheetGrid } from "./sheet-lines.ts";
 
-// the grid is there first: what is written beside it may come a moment later
+// the grid is there to type in before what stands beside it has come
 const NarrativePanel = later(() => import("./NarrativePanel.tsx").then((m) => m.NarrativePanel));
 const EvidencePanel = later(() =>
   import("../evidence/EvidencePanel.tsx").then((m) => m.EvidencePanel),
 );
+const CommentsPanel = later(() => import("./CommentsPanel.tsx").then((m) => m.CommentsPanel));
 
 export type PanelTab = "narrative" | "evidence" | "comments";
 

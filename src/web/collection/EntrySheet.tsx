@@ -14,6 +14,7 @@ import { showToast } from "../parts/Toast.tsx";
 import { useMediaQuery } from "../parts/use-media-query.ts";
 import { useStore } from "../shell/store-hook.ts";
 import { asksHead } from "./approval.ts";
+import { isEditable } from "../../domain/collection/task-state.ts";
 import type { EvidencePlace } from "../../domain/collection/evidence.ts";
 import { useEvidence } from "../evidence/use-evidence.ts";
 import { CellBox } from "./CellBox.tsx";
@@ -73,6 +74,7 @@ export function EntrySheet(props: EntrySheetProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const pending = useRef<{ readonly row: number; readonly column: number } | null>(null);
   const canType = sheet.access === "edit";
+  const isOpen = hasOpenWork(sheet);
   const evidence = useEvidence(sheet.obligationId);
   useEffect(() => store.setProven(evidence.proven), [store, evidence.proven]);
   const grid = grids[gridAt] ?? EMPTY_GRID;
@@ -90,7 +92,8 @@ export function EntrySheet(props: EntrySheetProps) {
     focusGrid();
   };
   // what is listed there is listed by cause
-  const openSubmit = () => void store.loadChecks().then(() => setSubmitting(canType));
+  const openSubmit = () =>
+    void store.loadChecks().then(() => setSubmitting(canType && isOpen));
   const entry = useEntryGrid(store, grid, {
     onNote: () => setNoting(store.noteKeyOf(activeKey()) !== undefined),
     onSubmit: () => openSubmit(),
@@ -100,6 +103,8 @@ export function EntrySheet(props: EntrySheetProps) {
         troubles.filter(({ kind }) => kind !== "unsent"),
         step,
       ),
+    onNotMatured: () =>
+      showToast({ text: "Chỉ ô thực hiện đã có số mới ghi được là sơ bộ hay ước tính." }),
     onSkipped: (count) => showToast({ text: `${count} ô tự tính hoặc đã khóa được giữ nguyên.` }),
   });
   const activeKey = () => entry.keyAt(entry.state.active);
@@ -171,14 +176,15 @@ export function EntrySheet(props: EntrySheetProps) {
           },
         ]}
         aside={organization.isIllustrative ? <IllustrativeMark /> : undefined}
-        readOnly={canType ? undefined : readOnlyReason(sheet)}
+        readOnly={readOnlyReason(sheet)}
         actions={
           <>
             <EntryDeadline sheet={sheet} required={requiredOf(view, grids)} />
             {grids.length > 0 && (
               <WorkbookButtons
                 obligationId={sheet.obligationId}
-                {...{ store, canType }}
+                store={store}
+                canType={canType && isOpen}
                 onTrouble={setTrouble}
               />
             )}
@@ -187,7 +193,7 @@ export function EntrySheet(props: EntrySheetProps) {
                 Thuyết minh
               </Button>
             )}
-            {canType && (
+            {canType && isOpen && (
               <Button kind="primary" icon="send" onClick={openSubmit}>
                 {asksHead(sheet) ? "Trình lãnh đạo duyệt" : "Nộp báo cáo"}
               </Button>
@@ -220,7 +226,7 @@ export function EntrySheet(props: EntrySheetProps) {
           )
         }
       >
-        <SubmittingBands sheet={sheet} onChanged={onReload} />
+        <SubmittingBands {...{ sheet, receipt }} onChanged={onReload} />
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
         <PresentPeople people={people} grid={grid} />
         {trouble !== null && <Band tone="error">{trouble}</Band>}
@@ -239,6 +245,7 @@ export function EntrySheet(props: EntrySheetProps) {
               editing={entry.state.editing?.text ?? null}
               onNote={() => setNoting(true)}
               onKeep={entry.keepYearBefore}
+              onMaturity={entry.mature}
               onSign={(sign) => store.type([{ key: activeKey(), typed: sign }])}
             />
             <CollectionGrid
@@ -370,7 +377,16 @@ function firstOpen(
   return find("returned") ?? find("required") ?? { row: lines[0]?.index ?? 0, column: 0 };
 }
 
-function readOnlyReason(sheet: SheetView): string {
+/** True while something is left to send, or to be written for the unit as a whole. */
+const hasOpenWork = ({ tasks, locks }: SheetView): boolean =>
+  locks.unit !== "locked" || tasks.some(({ state, isAsked }) => !isAsked && isEditable(state));
+
+/** Why nothing can be typed; undefined where something can. */
+function readOnlyReason(sheet: SheetView): string | undefined {
+  if (sheet.access === "edit")
+    return hasOpenWork(sheet)
+      ? undefined
+      : "Đã nộp hết phần việc; số liệu khóa cho đến khi được trả lại hoặc rút lại.";
   if (sheet.round.state === "closed") return "Đợt báo cáo đã đóng, chỉ xem.";
   return "Chỉ xem số liệu đơn vị đã nộp; bản đang nhập là của riêng đơn vị.";
 }

@@ -3,6 +3,7 @@ import type { Ref } from "preact";
 import type { FormColumn } from "../../domain/collection/form.ts";
 import type { CellFace } from "./cell-face.ts";
 import type { Editing } from "./grid-model.ts";
+import { MATURITY_MARKS } from "./maturity.ts";
 import { RowPeople } from "./PresentPeople.tsx";
 import { type FigureLine, placeInWords } from "./sheet-lines.ts";
 import type { Present } from "./use-presence.ts";
@@ -49,6 +50,11 @@ const Marks = ({ face }: { readonly face: CellFace }) => (
       <svg class="mark-error" width="13" height="13" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />
       </svg>
+    )}
+    {face.maturity !== null && (
+      <span class="mark-maturity" aria-hidden="true">
+        {MATURITY_MARKS[face.maturity]}
+      </span>
     )}
     {face.hasNote && <span class="mark-note" aria-hidden="true" />}
     {face.isProven && <span class="mark-proven" aria-hidden="true" />}

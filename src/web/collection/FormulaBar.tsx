@@ -1,11 +1,13 @@
 import { decimal, toText } from "../../domain/kernel/decimal.ts";
 import { formatChange, formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
+import type { Maturity } from "../../domain/collection/figure.ts";
 import { cellKey, isRateRow } from "../../domain/collection/form.ts";
 import { growth } from "../../domain/collection/growth.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
 import { Button } from "../parts/Button.tsx";
 import type { EntryStore } from "./entry-store.ts";
 import type { Place } from "./grid-model.ts";
+import { MATURITIES } from "./maturity.ts";
 import { type SheetGrid, placeInWords, yearBefore } from "./sheet-lines.ts";
 
 export interface FormulaBarProps {
@@ -22,11 +24,14 @@ export interface FormulaBarProps {
   readonly onSign: (sign: string) => void;
   /** Takes the figure of the year before. */
   readonly onKeep: () => void;
+  /** Says how final the figure is. */
+  readonly onMaturity: (maturity: Maturity) => void;
 }
 
 /** Where one is in words, the figure, and how it compares with the year before. */
 export function FormulaBar(props: FormulaBarProps) {
-  const { store, grid, place, itemNumber, editing, canType, onNote, onSign, onKeep } = props;
+  const { store, grid, place, itemNumber, editing, canType } = props;
+  const { onNote, onSign, onKeep, onMaturity } = props;
   const line = grid.figures[place.row];
   const column = grid.columns[place.column];
   if (line === undefined || column === undefined) return <div class="formula-bar" />;
@@ -68,6 +73,25 @@ export function FormulaBar(props: FormulaBarProps) {
               </Button>
             )}
           </span>
+          {store.mayMature(key) && (
+            <select
+              class="formula-maturity"
+              aria-label="Số chính thức, sơ bộ hay ước tính (phím M)"
+              value={store.maturityAt(key)}
+              onChange={(event) => {
+                const chosen = MATURITIES.find(
+                  ({ value: each }) => each === event.currentTarget.value,
+                );
+                if (chosen !== undefined) onMaturity(chosen.value);
+              }}
+            >
+              {MATURITIES.map(({ value: each, label }) => (
+                <option key={each} value={each}>
+                  Số {label}
+                </option>
+              ))}
+            </select>
+          )}
           <Button size="small" kind="quiet" icon="note" onClick={onNote}>
             Ghi chú
           </Button>

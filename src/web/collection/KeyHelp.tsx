@@ -11,10 +11,11 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["N, Shift N", "ô cần xem tiếp theo, trước đó"],
   ["Shift F2", "ghi chú của ô"],
   ["Ctrl Enter", "nộp báo cáo"],
-  ["-", "không phát sinh; chọn nhiều ô thì điền cả vùng"],
-  ["…  hoặc ...", "chưa thu thập được; chọn nhiều ô thì bấm một dấu chấm"],
+  ["-", "không phát sinh, cho cả vùng đang chọn; gõ tiếp chữ số thành số âm"],
+  [".  hoặc  …", "chưa thu thập được, cho cả vùng đang chọn"],
   ["x", "không áp dụng, cho cả vùng đang chọn"],
   ["=", "giữ nguyên như năm trước, cho cả vùng đang chọn"],
+  ["M", "số chính thức, sơ bộ, ước tính"],
   ["1,2 triệu; 12 %", "gõ kèm đơn vị, tự đổi về đơn vị của dòng"],
 ];
 

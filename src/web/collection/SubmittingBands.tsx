@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { SheetView } from "../../contract/collection.ts";
+import type { Receipt, SheetView } from "../../contract/collection.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { later } from "../parts/later.tsx";
@@ -11,6 +11,8 @@ const WithdrawDialog = later(() => import("./ApprovalDialogs.tsx").then((m) => m
 
 export interface SubmittingBandsProps {
   readonly sheet: SheetView;
+  /** The last sending from this page; told with the act of taking it back. */
+  readonly receipt: Receipt | null;
   /** Something was decided: the sheet is another now. */
   readonly onChanged: () => void;
 }
@@ -19,7 +21,7 @@ type Waiting = SheetView["approval"]["waiting"][number];
 type Sent = SheetView["withdrawable"][number];
 
 /** What lies before the unit's head, what came back from them, and what may still be withdrawn. */
-export function SubmittingBands({ sheet, onChanged }: SubmittingBandsProps) {
+export function SubmittingBands({ sheet, receipt, onChanged }: SubmittingBandsProps) {
   const { waiting, sentBack, isDecider } = sheet.approval;
   const [deciding, setDeciding] = useState<{
     readonly asked: Waiting;
@@ -78,7 +80,7 @@ export function SubmittingBands({ sheet, onChanged }: SubmittingBandsProps) {
       {sheet.withdrawable.map((sent) => (
         <Band
           key={sent.submissionId}
-          tone="info"
+          tone={sent.submissionId === receipt?.submissionId ? "ok" : "info"}
           aside={
             <span class="row">
               <Button size="small" href={`/bien-nhan/${sent.submissionId}`}>
@@ -90,8 +92,14 @@ export function SubmittingBands({ sheet, onChanged }: SubmittingBandsProps) {
             </span>
           }
         >
-          Biên nhận số {sent.receiptNumber}, nộp lúc {momentInWords(sent.submittedAt)}: chưa ai thẩm
-          tra, còn rút lại được.
+          {sent.submissionId === receipt?.submissionId ? (
+            <ReceiptWords receipt={receipt} />
+          ) : (
+            <>
+              Biên nhận số {sent.receiptNumber}, nộp lúc {momentInWords(sent.submittedAt)}.
+            </>
+          )}{" "}
+          Chưa ai thẩm tra, còn rút lại được.
         </Band>
       ))}
       {deciding !== undefined && (
@@ -112,3 +120,12 @@ export function SubmittingBands({ sheet, onChanged }: SubmittingBandsProps) {
     </>
   );
 }
+
+/** "Đã nộp lúc 08:15 ngày 06/9/2024. Biên nhận số 12, lần nộp 1, nội dung 1.1, 3.1." */
+export const ReceiptWords = ({ receipt }: { readonly receipt: Receipt }) => (
+  <>
+    <b>Đã nộp lúc {momentInWords(receipt.submittedAt)}.</b> Biên nhận số {receipt.receiptNumber},
+    lần nộp {receipt.revision}, nội dung {receipt.itemNumbers.join(", ")}
+    {receipt.isLate ? ", ghi nhận nộp muộn." : "."}
+  </>
+);

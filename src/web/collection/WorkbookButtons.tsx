@@ -29,11 +29,15 @@ const formOf = (file: File): FormData => {
 function merge(store: EntryStore, preview: WorkbookPreview, taken: ReadonlySet<string>): void {
   const cells = preview.cells.filter(({ rowId, columnId }) => taken.has(`${rowId}|${columnId}`));
   store.type(
-    cells.map(({ rowId, columnId, typed }) => ({
-      key: `${rowId}|${columnId}`,
-      typed,
-      channel: "workbook" as const,
-    })),
+    cells.map(({ rowId, columnId, typed, takesFigure, note }) => {
+      const key = `${rowId}|${columnId}`;
+      return {
+        key,
+        typed: takesFigure ? typed : store.textOf(key).typed,
+        note: note ?? undefined,
+        channel: "workbook" as const,
+      };
+    }),
   );
   for (const told of preview.paragraphs) {
     const { body, answersSection, answersPoint } = told;

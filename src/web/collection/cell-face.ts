@@ -1,6 +1,7 @@
-import type { CellValue } from "../../domain/collection/figure.ts";
+import { type CellValue, MISSING_LABELS, type Maturity } from "../../domain/collection/figure.ts";
 import type { FormColumn, FormRow } from "../../domain/collection/form.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
+import { MATURITY_LABELS, shownMaturity } from "./maturity.ts";
 
 /** The one thing about a cell that its ground and edge say; weightier ones win. */
 export type CellTone =
@@ -13,6 +14,8 @@ export interface CellFace {
   readonly isEditable: boolean;
   readonly isUnsent: boolean;
   readonly hasNote: boolean;
+  /** What the figure is not yet; null where it is official, or where the column says it for all. */
+  readonly maturity: "preliminary" | "estimate" | null;
   /** A file proves the figure. */
   readonly isProven: boolean;
   readonly isReturned: boolean;
@@ -32,6 +35,7 @@ export interface CellFacts {
   readonly isReturned: boolean;
   readonly isUnsent: boolean;
   readonly note: string;
+  readonly maturity: Maturity;
   readonly isProven: boolean;
   readonly hasConflict: boolean;
   readonly isWrong: boolean;
@@ -70,12 +74,25 @@ function textOf(facts: CellFacts, tone: CellTone): string {
   return printFigure(facts.value, facts.row.decimals);
 }
 
+const maturityOf = ({ column, value, maturity }: CellFacts): CellFace["maturity"] =>
+  value.kind === "value" ? shownMaturity(column, maturity) : null;
+
+/** The figure with its unit, the reason why there is none, or what was typed and not understood. */
+function valueInWords(facts: CellFacts, text: string): string {
+  const { value, unread, row } = facts;
+  if (isBlank(facts) || unread !== null) return unread ?? "";
+  return value.kind === "missing"
+    ? MISSING_LABELS[value.status]
+    : `${text} ${row.unitOfMeasure}`.trim();
+}
+
 export function faceOf(facts: CellFacts): CellFace {
   const tone = toneOf(facts);
   const text = textOf(facts, tone);
-  const value = isBlank(facts) ? "" : `${text} ${facts.row.unitOfMeasure}`.trim();
+  const maturity = maturityOf(facts);
   const says = [
-    value,
+    valueInWords(facts, text),
+    maturity === null ? "" : `số ${MATURITY_LABELS[maturity]}`,
     TONE_WORDS[tone],
     facts.isUnsent ? "chờ gửi" : "",
     facts.note === "" ? "" : "có ghi chú",
@@ -89,6 +106,7 @@ export function faceOf(facts: CellFacts): CellFace {
     isEditable: facts.isEditable,
     isUnsent: facts.isUnsent,
     hasNote: facts.note !== "",
+    maturity,
     isProven: facts.isProven,
     isReturned: facts.isReturned,
     says,
@@ -102,5 +120,6 @@ export const isSameFace = (a: CellFace | undefined, b: CellFace): boolean =>
   a.isEditable === b.isEditable &&
   a.isUnsent === b.isUnsent &&
   a.hasNote === b.hasNote &&
+  a.maturity === b.maturity &&
   a.isProven === b.isProven &&
   a.isReturned === b.isReturned;

@@ -1,4 +1,5 @@
 import type { NarrativeView, StoredFigure } from "../../contract/collection.ts";
+import type { Maturity } from "../../domain/collection/figure.ts";
 import type { NarrativeAnswer, NarrativeSection } from "../../domain/collection/narrative.ts";
 
 /** Text of one cell that the server has not acknowledged (chờ gửi). */
@@ -7,6 +8,8 @@ export interface CellDraft {
   readonly columnId: string;
   readonly typed: string;
   readonly note: string;
+  /** How final the figure is; undefined in drafts kept by an older program. */
+  readonly maturity?: Maturity | undefined;
   /** Through which door it came; undefined for what was typed here. */
   readonly channel?: "workbook" | undefined;
   /** The entry that stood there when it was typed. */

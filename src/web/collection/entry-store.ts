@@ -11,7 +11,13 @@ import type {
 import type { Check } from "../../domain/collection/check.ts";
 import { computeCells } from "../../domain/collection/compute-cells.ts";
 import type { ComputedCells } from "../../domain/collection/computed-cell.ts";
-import { BLANK, type CellValue, missing, present } from "../../domain/collection/figure.ts";
+import {
+  BLANK,
+  type CellValue,
+  type Maturity,
+  missing,
+  present,
+} from "../../domain/collection/figure.ts";
 import {
   type FormColumn,
   type FormRow,
@@ -75,11 +81,12 @@ export interface Outlet {
   readonly messageOf: (error: unknown) => string;
 }
 
-/** Text for a cell; an undefined note keeps the one that is there. */
+/** Text for a cell; an undefined note or maturity keeps the one that is there. */
 export interface Typing {
   readonly key: string;
   readonly typed: string;
   readonly note?: string | undefined;
+  readonly maturity?: Maturity | undefined;
   /** Set for text that was taken from a workbook. */
   readonly channel?: "workbook" | undefined;
 }
@@ -87,6 +94,7 @@ export interface Typing {
 interface CellText {
   readonly typed: string;
   readonly note: string;
+  readonly maturity: Maturity;
   readonly channel?: "workbook" | undefined;
 }
 
@@ -109,6 +117,11 @@ const WRITE_AFTER_MS = 1200;
 const CHECK_AFTER_MS = 120;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000] as const;
 const AT_ONCE = 1000;
+
+const isSameText = (
+  a: Pick<CellText, "typed" | "note" | "maturity">,
+  b: Pick<CellText, "typed" | "note" | "maturity">,
+): boolean => a.typed === b.typed && a.note === b.note && a.maturity === b.maturity;
 
 const toValue = (cell: Pick<SheetCell, "status" | "value">): CellValue => {
   if (cell.status === "blank") return BLANK;
@@ -193,7 +206,25 @@ export class EntryStore {
   textOf(key: string): CellText {
     const draft = this.#cellDrafts.get(key);
     const cell = this.#server.get(key);
-    return { typed: draft?.typed ?? cell?.typed ?? "", note: draft?.note ?? cell?.note ?? "" };
+    return {
+      typed: draft?.typed ?? cell?.typed ?? "",
+      note: draft?.note ?? cell?.note ?? "",
+      maturity: this.maturityAt(key),
+    };
+  }
+
+  /** How final a figure is: an estimate column holds estimates, others official ones unless said. */
+  maturityAt(key: string): Maturity {
+    if (this.#spots.get(key)?.column.kind === "estimate") return "estimate";
+    return this.#cellDrafts.get(key)?.maturity ?? this.#server.get(key)?.maturity ?? "official";
+  }
+
+  /** True where a figure stands of which it may be said how final it is. */
+  mayMature(key: string): boolean {
+    const spot = this.#spots.get(key);
+    return (
+      spot?.column.kind === "actual" && this.isEditable(key) && this.valueAt(key).kind === "value"
+    );
   }
 
   cellOf(key: string): SheetCell | undefined {
@@ -260,12 +291,11 @@ export class EntryStore {
   /** Takes what was typed, filled or pasted; one act to take back. Answers how many were locked. */
   type(typings: readonly Typing[]): number {
     const open = typings.filter(({ key }) => this.isEditable(key));
-    const acts = open.flatMap(({ key, typed, note, channel }): CellChange<CellText>[] => {
+    const acts = open.flatMap(({ key, typed, note, maturity, channel }): CellChange<CellText>[] => {
       const before = this.textOf(key);
-      const after = { typed, note: note ?? before.note, channel };
-      return before.typed === after.typed && before.note === after.note
-        ? []
-        : [{ key, before, after }];
+      const kept = { note: note ?? before.note, maturity: maturity ?? before.maturity };
+      const after = { typed, ...kept, channel };
+      return isSameText(before, after) ? [] : [{ key, before, after }];
     });
     this.#history = remember(this.#history, acts);
     this.#put(acts.map(({ key, after }) => ({ key, value: after })));
@@ -606,7 +636,8 @@ export class EntryStore {
       const cell = this.#server.get(key);
       const before = this.#cellDrafts.get(key);
       if (cell === undefined) continue;
-      if (cell.typed === value.typed && cell.note === value.note && !this.#isSending) {
+      const maturity = cell.maturity ?? value.maturity;
+      if (isSameText({ ...cell, maturity }, value) && !this.#isSending) {
         this.#cellDrafts.delete(key);
         continue;
       }
@@ -616,6 +647,7 @@ export class EntryStore {
         columnId: cell.columnId,
         typed: value.typed,
         note: value.note,
+        maturity: value.maturity,
         channel: value.channel,
         base: before?.base ?? cell.entryId,
         state: parsed.ok ? "waiting" : "refused",
@@ -728,6 +760,7 @@ export class EntryStore {
       isReturned: cell?.state === "returned",
       isUnsent: draft?.state === "waiting",
       note: this.textOf(key).note,
+      maturity: this.maturityAt(key),
       isProven: this.#proven.has(key),
       hasConflict: draft?.state === "conflict",
       isWrong: this.#tones.get(key) === "wrong",
@@ -853,11 +886,12 @@ export class EntryStore {
       .slice(0, AT_ONCE);
     if (sent.length === 0) return null;
     const { savedAt, outcomes } = await this.#outlet.figures({
-      cells: sent.map(([, { rowId, columnId, typed, note, channel, base }]) => ({
+      cells: sent.map(([, { rowId, columnId, typed, note, maturity, channel, base }]) => ({
         rowId,
         columnId,
         typed,
         note,
+        maturity,
         channel,
         baseEntryId: base,
       })),

@@ -4,6 +4,7 @@ import {
   type GridState,
   type KeyPress,
   atPlace,
+  beginningOf,
   blockOf,
   commandOf,
   fillDown,
@@ -27,6 +28,28 @@ const goes = (state: GridState, key: KeyPress) => {
   return command?.kind === "go" ? command.state.active : command?.kind;
 };
 
+describe("a sign that is a mark at once", () => {
+  test.each([
+    ["a digit makes it a negative figure", "-", "5", "-5"],
+    ["a comma makes it one below one", "-", ",5", "-,5"],
+    ["a word does not", "-", "k", "k"],
+    ["where none was typed a figure begins by itself", null, "5", "5"],
+  ] as const)("%s", (_rule, lead, text, expected) => {
+    expect(beginningOf({ ...at(4, 3), lead }, text)).toBe(expected);
+  });
+
+  test("over many cells no figure begins with it", () => {
+    const many = { ...at(4, 3), head: { row: 5, column: 3 } };
+    expect(commandOf(many, press("-"), size)).toEqual({ kind: "mark", text: "-", lead: null });
+    expect(commandOf(at(4, 3), press("-"), size)).toMatchObject({ lead: "-" });
+  });
+
+  test("it is forgotten in the next cell", () => {
+    const command = commandOf({ ...at(4, 3), lead: "-" }, press("ArrowDown"), size);
+    expect(command).toEqual({ kind: "go", state: at(5, 3) });
+  });
+});
+
 describe("commandOf(state, press, size), not editing", () => {
   test.each([
     ["Enter goes down", press("Enter"), { row: 5, column: 3 }],
@@ -44,7 +67,9 @@ describe("commandOf(state, press, size), not editing", () => {
     ["x marks as not applicable", press("x"), "mark"],
     ["… marks as not collected", press("…"), "mark"],
     ["= keeps the year before", press("="), "keep"],
-    ["- may begin a negative figure", press("-"), undefined],
+    ["- marks as none at once", press("-"), "mark"],
+    [". marks as not collected at once", press("."), "mark"],
+    ["M changes how final the figures are", press("m"), "maturity"],
     ["N goes to the next problem", press("n"), "problem"],
     ["a digit begins typing", press("5"), undefined],
     ["Alt 1 belongs to the navigation", press("1", { altKey: true }), undefined],

@@ -23,6 +23,8 @@ export interface GridState {
   readonly editing: Editing | null;
   /** The column that Enter goes back to after a run of Tabs. */
   readonly tabColumn: number | null;
+  /** A sign just typed here as a mark; a digit after it makes it the beginning of a figure. */
+  readonly lead: "-" | "." | null;
 }
 
 /** Corners of a selection, both included. */
@@ -49,10 +51,12 @@ export type Command =
   | { readonly kind: "edit" }
   | { readonly kind: "cancel" }
   | { readonly kind: "clear" }
-  /** Types a mark into all of the selection. */
-  | { readonly kind: "mark"; readonly text: string }
+  /** Types a mark into all of the selection; what may go on as a figure says with which sign. */
+  | { readonly kind: "mark"; readonly text: string; readonly lead: GridState["lead"] }
   /** Takes the figure of the year before into all of the selection. */
   | { readonly kind: "keep" }
+  /** Makes the selected figures preliminary, estimated, and official again. */
+  | { readonly kind: "maturity" }
   | { readonly kind: "fill-down" }
   | { readonly kind: "fill-right" }
   | { readonly kind: "undo" }
@@ -68,6 +72,7 @@ export const atPlace = (place: Place): GridState => ({
   head: place,
   editing: null,
   tabColumn: null,
+  lead: null,
 });
 
 const isSamePlace = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.column;
@@ -167,11 +172,23 @@ const SINGLE: Readonly<Record<string, Command>> = {
   n: { kind: "problem", step: 1 },
   N: { kind: "problem", step: -1 },
   "?": { kind: "help" },
-  "…": { kind: "mark", text: "…" },
-  x: { kind: "mark", text: "x" },
-  X: { kind: "mark", text: "x" },
+  "…": { kind: "mark", text: "…", lead: null },
+  x: { kind: "mark", text: "x", lead: null },
+  X: { kind: "mark", text: "x", lead: null },
+  m: { kind: "maturity" },
+  M: { kind: "maturity" },
   "=": { kind: "keep" },
 };
+
+/** Signs that are marks at once, and in one cell may still become figures. */
+const LEADS: Readonly<Record<string, { readonly text: string; readonly lead: "-" | "." }>> = {
+  "-": { text: "-", lead: "-" },
+  ".": { text: "…", lead: "." },
+};
+
+/** What is being typed once the first characters come: after a mark, its sign belongs to the figure. */
+export const beginningOf = ({ editing, lead }: GridState, text: string): string =>
+  editing === null && lead !== null && /^[\d,]/u.test(text) ? lead + text : text;
 
 function moving(state: GridState, press: KeyPress, size: GridSize): Command | undefined {
   const entry = afterEntry(state, press, size);
@@ -181,7 +198,7 @@ function moving(state: GridState, press: KeyPress, size: GridSize): Command | un
   const step = stepFrom(press.shiftKey ? state.head : state.active, press, size);
   if (step === undefined) return undefined;
   const to = within(step, size);
-  return { kind: "go", state: press.shiftKey ? { ...state, head: to } : atPlace(to) };
+  return { kind: "go", state: press.shiftKey ? { ...state, head: to, lead: null } : atPlace(to) };
 }
 
 /**
@@ -199,10 +216,10 @@ export function commandOf(state: GridState, press: KeyPress, size: GridSize): Co
   if (move !== undefined) return move;
   if (press.key === "F2") return { kind: press.shiftKey ? "note" : "edit" };
   if (press.ctrlKey) return undefined;
-  // in one cell "-" may begin a negative figure; over many it can only be the mark
-  const isMany = !isSamePlace(state.active, state.head);
-  if (press.key === "-" && isMany) return { kind: "mark", text: "-" };
-  if (press.key === "." && isMany) return { kind: "mark", text: "…" };
+  const sign = LEADS[press.key];
+  // in one cell "-5" is a figure; over many the sign can only be the mark
+  const isOne = isSamePlace(state.active, state.head);
+  if (sign !== undefined) return { kind: "mark", text: sign.text, lead: isOne ? sign.lead : null };
   return SINGLE[press.key];
 }
 

@@ -26,6 +26,15 @@ const isLine = <T extends { readonly kind: string }>(
 ): told is T & { readonly kind: MergeLine["kind"] } =>
   told.kind === "new" || told.kind === "changed" || told.kind === "choose";
 
+/** "12, ghi chú: “theo báo cáo”"; null for what is the same on both sides. */
+const sideOf = (figure: string | null, note: string | null): string =>
+  [
+    figure === null ? "" : note === null ? figure : figure || "trống",
+    note === null ? "" : note === "" ? "không có ghi chú" : `ghi chú: “${note}”`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+
 /** Everything that could be taken, what needs a choice first. */
 export function mergeLines(preview: WorkbookPreview): readonly MergeLine[] {
   const cells = preview.cells.filter(isLine).map((cell): MergeLine => ({
@@ -33,8 +42,11 @@ export function mergeLines(preview: WorkbookPreview): readonly MergeLine[] {
     kind: cell.kind,
     where: cell.where,
     what: `${cell.row}, ${cell.column}`,
-    here: cell.current,
-    there: cell.typed,
+    here: sideOf(
+      cell.takesFigure ? cell.current : null,
+      cell.note === null ? null : cell.currentNote,
+    ),
+    there: sideOf(cell.takesFigure ? cell.typed : null, cell.note),
   }));
   const paragraphs = preview.paragraphs.filter(isLine).map((told): MergeLine => ({
     key: paragraphKey(told),

@@ -1,14 +1,16 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import type { Maturity } from "../../domain/collection/figure.ts";
 import { cellKey } from "../../domain/collection/form.ts";
 import { printFigure } from "../../domain/collection/print-figure.ts";
 import { readCells, writeCells } from "./clipboard-text.ts";
-import type { EntryStore } from "./entry-store.ts";
+import type { EntryStore, Typing } from "./entry-store.ts";
 import {
   type Command,
   type GridState,
   type Place,
   type Placed,
   atPlace,
+  beginningOf,
   blockOf,
   commandOf,
   fillDown,
@@ -16,6 +18,7 @@ import {
   placePaste,
   placesOf,
 } from "./grid-model.ts";
+import { nextMaturity } from "./maturity.ts";
 import { type SheetGrid, yearBefore } from "./sheet-lines.ts";
 
 /** A paste that would overwrite much, waiting for a yes. */
@@ -37,6 +40,8 @@ export interface EntryGridEvents {
   readonly onProblem: (step: 1 | -1) => void;
   /** Some of what was to be written stands in cells that are locked or computed. */
   readonly onSkipped: (count: number) => void;
+  /** Nowhere in the selection stands a figure that may be called estimated or preliminary. */
+  readonly onNotMatured: () => void;
 }
 
 /** Joins the pure grid to the store of one sheet: keys, typing, clipboard, filling, taking back. */
@@ -54,8 +59,15 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     cellKey(grid.figures[row]?.row.id ?? "", grid.columns[column]?.id ?? "");
   const textAt = (place: Place): string => store.textOf(keyAt(place)).typed;
 
+  /** A figure that is typed anew is no longer that of the year before. */
+  const typing = (key: string, typed: string): Typing => {
+    const before = store.textOf(key);
+    const isKept = before.note === KEPT_NOTE && before.typed !== typed;
+    return { key, typed, note: isKept ? "" : undefined };
+  };
+
   const put = (cells: readonly Placed[]) => {
-    const skipped = store.type(cells.map((cell) => ({ key: keyAt(cell), typed: cell.text })));
+    const skipped = store.type(cells.map((cell) => typing(keyAt(cell), cell.text)));
     if (skipped > 0) events.onSkipped(skipped);
   };
 
@@ -69,10 +81,18 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     if (skipped > 0) events.onSkipped(skipped);
   };
 
+  /** Says of every selected figure how final it is; what holds no figure says nothing. */
+  const mature = (maturity: Maturity) => {
+    const keys = placesOf(blockOf(now.current)).map(keyAt);
+    const able = keys.filter((key) => store.mayMature(key));
+    store.type(able.map((key) => ({ key, typed: store.textOf(key).typed, maturity })));
+    if (able.length === 0) events.onNotMatured();
+  };
+
   const commit = () => {
     const { active, editing } = now.current;
     if (editing === null) return;
-    store.type([{ key: keyAt(active), typed: editing.text.trim() }]);
+    store.type([typing(keyAt(active), editing.text.trim())]);
     set({ ...now.current, editing: null });
   };
 
@@ -119,6 +139,10 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
         return;
       case "mark":
         put(placesOf(block).map((place) => ({ ...place, text: command.text })));
+        set({ ...now.current, lead: command.lead });
+        return;
+      case "maturity":
+        mature(nextMaturity(store.maturityAt(keyAt(now.current.active))));
         return;
       case "keep":
         keep(placesOf(block));
@@ -215,9 +239,11 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     },
     onEdit: beginEdit,
     keepYearBefore: () => keep(placesOf(blockOf(now.current))),
-    onInput: (text: string) => {
+    mature,
+    onInput: (typed: string) => {
       const mode = now.current.editing?.mode ?? "replace";
-      set({ ...now.current, editing: { text, mode } });
+      const text = beginningOf(now.current, typed);
+      set({ ...now.current, editing: { text, mode }, lead: null });
     },
     onBlur: commit,
     onKeyDown,

@@ -1,5 +1,7 @@
 import { useMutation } from "@tanstack/preact-query";
-import type { FormDesignRequest } from "../../contract/form.ts";
+import { Fragment } from "preact";
+import { useState } from "preact/hooks";
+import type { FormDesignRequest, FormsRead } from "../../contract/form.ts";
 import type { UnitView } from "../../contract/organisation.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
@@ -9,6 +11,8 @@ import { Checkbox, Input, Select } from "../parts/Field.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Card } from "../parts/Quiet.tsx";
 import { showToast } from "../parts/Toast.tsx";
+import { RowDetails } from "./RowDetails.tsx";
+import { moveRow, removeRow, withUnit } from "./design-rows.ts";
 
 type Row = FormDesignRequest["rows"][number];
 type Column = FormDesignRequest["columns"][number];
@@ -50,10 +54,18 @@ function toProviders(value: string, units: readonly UnitView[]): Row["providers"
     .map((unit) => ({ unitId: unit.id, isMain: true }));
 }
 
-const newRow = (count: number): Row => ({
-  key: `dòng ${count + 1}`,
+/** A key that no row has: rows come and go while a form is designed. */
+function freshKey(rows: readonly Row[]): string {
+  const taken = new Set(rows.map(({ key }) => key));
+  let count = rows.length + 1;
+  while (taken.has(`dòng ${count}`)) count += 1;
+  return `dòng ${count}`;
+}
+
+const newRow = (rows: readonly Row[]): Row => ({
+  key: freshKey(rows),
   parentKey: null,
-  number: String(count + 1),
+  number: String(rows.length + 1),
   label: "",
   kind: "figure",
   isPart: false,
@@ -77,13 +89,15 @@ const newRow = (count: number): Row => ({
 
 export interface FormDesignerProps {
   readonly design: FormDesignRequest;
+  /** What the reader of a workbook was not sure of, each with its place. */
+  readonly questions: FormsRead["forms"][number]["questions"];
   readonly units: readonly UnitView[];
   readonly onDesign: (design: FormDesignRequest) => void;
   readonly onClose: () => void;
 }
 
 /** Rows and columns of a form, edited in place; storing makes the next version of its code. */
-export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerProps) {
+export function FormDesigner({ design, questions, units, onDesign, onClose }: FormDesignerProps) {
   const store = useMutation({
     mutationFn: () => api.post<{ id: string; version: number }>("/forms", design),
     onSuccess: ({ version }) => {
@@ -91,6 +105,7 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
       onClose();
     },
   });
+  const [openKey, setOpenKey] = useState<string>();
   const changeRow = (at: number, change: Partial<Row>) =>
     onDesign({
       ...design,
@@ -121,6 +136,18 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
       />
       {store.isError && <Band tone="error">{problemTitle(store.error)}</Band>}
       <div class="page-body">
+        {questions.length > 0 && (
+          <Band tone="warn">
+            <b>{questions.length} chỗ trong tệp nên xem lại trước khi lưu.</b>
+            <ul class="design-questions">
+              {questions.map(({ where, text }) => (
+                <li key={`${where} ${text}`}>
+                  {where}: {text}
+                </li>
+              ))}
+            </ul>
+          </Band>
+        )}
         <Card title="Tên biểu">
           <div class="issue-form">
             <Input
@@ -137,6 +164,11 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
               label="Nguồn"
               value={design.sourceNote}
               onValue={(sourceNote) => onDesign({ ...design, sourceNote })}
+            />
+            <Input
+              label="Đơn vị tính chung"
+              value={design.unitNote}
+              onValue={(unitNote) => onDesign({ ...design, unitNote })}
             />
           </div>
         </Card>
@@ -209,9 +241,7 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
             <Button
               size="small"
               icon="plus"
-              onClick={() =>
-                onDesign({ ...design, rows: [...design.rows, newRow(design.rows.length)] })
-              }
+              onClick={() => onDesign({ ...design, rows: [...design.rows, newRow(design.rows)] })}
             >
               Thêm dòng
             </Button>
@@ -230,95 +260,120 @@ export function FormDesigner({ design, units, onDesign, onClose }: FormDesignerP
                   <th scope="col">Bắt buộc</th>
                   <th scope="col">Minh chứng</th>
                   <th scope="col">
-                    <span class="hidden-visually">Bỏ dòng</span>
+                    <span class="hidden-visually">Chi tiết, bỏ dòng</span>
                   </th>
                 </tr>
               </thead>
               <tbody>
                 {design.rows.map((row, at) => (
-                  <tr key={row.key}>
-                    <td>
-                      <Input
-                        label={`STT dòng ${at + 1}`}
-                        labelHidden
-                        value={row.number}
-                        onValue={(number) => changeRow(at, { number })}
-                      />
-                    </td>
-                    <td>
-                      <Input
-                        label={`Tên dòng ${at + 1}`}
-                        labelHidden
-                        value={row.label}
-                        onValue={(label) => changeRow(at, { label })}
-                      />
-                    </td>
-                    <td>
-                      <Select
-                        label={`Loại dòng ${at + 1}`}
-                        labelHidden
-                        value={row.kind}
-                        options={KINDS}
-                        onValue={(kind) => changeRow(at, { kind })}
-                      />
-                    </td>
-                    <td>
-                      <Input
-                        label={`Đơn vị tính dòng ${at + 1}`}
-                        labelHidden
-                        value={row.unitOfMeasure}
-                        onValue={(unitOfMeasure) => changeRow(at, { unitOfMeasure })}
-                      />
-                    </td>
-                    <td>
-                      <Input
-                        label={`Số lẻ dòng ${at + 1}`}
-                        labelHidden
-                        inputMode="numeric"
-                        value={String(row.decimals)}
-                        onValue={(text) => changeRow(at, { decimals: Number(text) || 0 })}
-                      />
-                    </td>
-                    <td>
-                      {row.kind === "figure" || row.kind === "memo" ? (
-                        <Select
-                          label={`Đơn vị cung cấp dòng ${at + 1}`}
+                  <Fragment key={row.key}>
+                    <tr>
+                      <td>
+                        <Input
+                          label={`STT dòng ${at + 1}`}
                           labelHidden
-                          value={providerValue(row, units)}
-                          options={providerOptions(units)}
-                          onValue={(value) =>
-                            changeRow(at, { providers: toProviders(value, units) })
-                          }
+                          value={row.number}
+                          onValue={(number) => changeRow(at, { number })}
                         />
-                      ) : null}
-                    </td>
-                    <td>
-                      <Checkbox
-                        label={<span class="hidden-visually">Dòng {at + 1} bắt buộc</span>}
-                        checked={row.isRequired}
-                        onChecked={(isRequired) => changeRow(at, { isRequired })}
-                      />
-                    </td>
-                    <td>
-                      <Checkbox
-                        label={<span class="hidden-visually">Dòng {at + 1} cần minh chứng</span>}
-                        checked={row.evidenceRequired}
-                        onChecked={(evidenceRequired) => changeRow(at, { evidenceRequired })}
-                      />
-                    </td>
-                    <td>
-                      <IconButton
-                        icon="close"
-                        label={`Bỏ dòng ${row.label === "" ? at + 1 : row.label}`}
-                        onClick={() =>
-                          onDesign({
-                            ...design,
-                            rows: design.rows.filter((_, index) => index !== at),
-                          })
-                        }
-                      />
-                    </td>
-                  </tr>
+                      </td>
+                      <td>
+                        <Input
+                          label={`Tên dòng ${at + 1}`}
+                          labelHidden
+                          value={row.label}
+                          onValue={(label) => changeRow(at, { label })}
+                        />
+                      </td>
+                      <td>
+                        <Select
+                          label={`Loại dòng ${at + 1}`}
+                          labelHidden
+                          value={row.kind}
+                          options={KINDS}
+                          onValue={(kind) => changeRow(at, { kind })}
+                        />
+                      </td>
+                      <td>
+                        <Input
+                          label={`Đơn vị tính dòng ${at + 1}`}
+                          labelHidden
+                          value={row.unitOfMeasure}
+                          onValue={(unit) => changeRow(at, withUnit(row, unit))}
+                        />
+                      </td>
+                      <td>
+                        <Input
+                          label={`Số lẻ dòng ${at + 1}`}
+                          labelHidden
+                          inputMode="numeric"
+                          value={String(row.decimals)}
+                          onValue={(text) => changeRow(at, { decimals: Number(text) || 0 })}
+                        />
+                      </td>
+                      <td>
+                        {row.kind === "figure" || row.kind === "memo" ? (
+                          <Select
+                            label={`Đơn vị cung cấp dòng ${at + 1}`}
+                            labelHidden
+                            value={providerValue(row, units)}
+                            options={providerOptions(units)}
+                            onValue={(value) =>
+                              changeRow(at, { providers: toProviders(value, units) })
+                            }
+                          />
+                        ) : null}
+                      </td>
+                      <td>
+                        <Checkbox
+                          label={<span class="hidden-visually">Dòng {at + 1} bắt buộc</span>}
+                          checked={row.isRequired}
+                          onChecked={(isRequired) => changeRow(at, { isRequired })}
+                        />
+                      </td>
+                      <td>
+                        <Checkbox
+                          label={<span class="hidden-visually">Dòng {at + 1} cần minh chứng</span>}
+                          checked={row.evidenceRequired}
+                          onChecked={(evidenceRequired) => changeRow(at, { evidenceRequired })}
+                        />
+                      </td>
+                      <td>
+                        <span class="row">
+                          <Button
+                            size="small"
+                            kind="quiet"
+                            aria-label={`Chi tiết dòng ${at + 1}`}
+                            aria-expanded={openKey === row.key}
+                            onClick={() => setOpenKey(openKey === row.key ? undefined : row.key)}
+                          >
+                            Chi tiết
+                          </Button>
+                          <IconButton
+                            icon="close"
+                            label={`Bỏ dòng ${row.label === "" ? at + 1 : row.label}`}
+                            onClick={() =>
+                              onDesign({ ...design, rows: removeRow(design.rows, row.key) })
+                            }
+                          />
+                        </span>
+                      </td>
+                    </tr>
+                    {openKey === row.key && (
+                      <tr class="design-details">
+                        <td colSpan={9}>
+                          <RowDetails
+                            row={row}
+                            at={at}
+                            rows={design.rows}
+                            onChange={(change) => changeRow(at, change)}
+                            onMove={(step) =>
+                              onDesign({ ...design, rows: moveRow(design.rows, at, step) })
+                            }
+                          />
+                        </td>
+                      </tr>
+                    )}
+                  </Fragment>
                 ))}
               </tbody>
             </table>

@@ -35,11 +35,18 @@ const EMPTY: FormDesignRequest = {
   columns: [],
 };
 
+type Questions = FormsRead["forms"][number]["questions"];
+
 /** Forms as data: designed here, proposed from a plan, or read from Excel (Biểu mẫu). */
 export function FormsPage() {
   const { account } = useSession();
   const mayDesign = account.roles.some(({ role }) => role === "office" || role === "finance");
   const [design, setDesign] = useState<FormDesignRequest>();
+  const [questions, setQuestions] = useState<Questions>([]);
+  const begin = (next: FormDesignRequest, asked: Questions = []) => {
+    setDesign(next);
+    setQuestions(asked);
+  };
   const forms = useQuery({
     queryKey: ["forms"],
     queryFn: () => api.get<Page<FormSummary>>("/forms"),
@@ -50,12 +57,13 @@ export function FormsPage() {
   });
   const open = useMutation({
     mutationFn: (id: string) => api.get<FormView>(`/forms/${id}`),
-    onSuccess: (view) => setDesign(nextVersionOf(view)),
+    onSuccess: (view) => begin(nextVersionOf(view)),
   });
   if (design !== undefined) {
     return (
       <FormDesigner
         design={design}
+        questions={questions}
         units={units.data?.items ?? []}
         onDesign={setDesign}
         onClose={() => {
@@ -73,11 +81,14 @@ export function FormsPage() {
         title={items === undefined ? "Biểu mẫu" : `${items.length} biểu mẫu đã thiết kế`}
         actions={
           <>
+            <Button icon="table" href="/bieu-mau/chi-tieu">
+              Danh mục chỉ tiêu
+            </Button>
             <Button icon="check" href="/bieu-mau/quy-tac">
               Quy tắc kiểm tra
             </Button>
             {mayDesign && (
-              <Button icon="plus" onClick={() => setDesign(EMPTY)}>
+              <Button icon="plus" onClick={() => begin(EMPTY)}>
                 Biểu mới
               </Button>
             )}
@@ -92,7 +103,7 @@ export function FormsPage() {
       {open.isError && <Band tone="error">{problemTitle(open.error)}</Band>}
       <div class="page-body">
         {items === undefined && !forms.isError && <Skeleton />}
-        {mayDesign && <Sources onDesign={setDesign} />}
+        {mayDesign && <Sources onDesign={begin} />}
         {items?.length === 0 && <EmptyState>Chưa có biểu mẫu nào.</EmptyState>}
         <ul class="record-list">
           {items?.map((form) => (
@@ -123,7 +134,11 @@ export function FormsPage() {
 const isNewest = (form: FormSummary, forms: readonly FormSummary[]): boolean =>
   forms.every((other) => other.code !== form.code || other.version <= form.version);
 
-function Sources({ onDesign }: { readonly onDesign: (design: FormDesignRequest) => void }) {
+function Sources({
+  onDesign,
+}: {
+  readonly onDesign: (design: FormDesignRequest, questions?: Questions) => void;
+}) {
   const [planId, setPlanId] = useState("");
   const [code, setCode] = useState("Biểu 01");
   const [year, setYear] = useState("2024");
@@ -137,7 +152,7 @@ function Sources({ onDesign }: { readonly onDesign: (design: FormDesignRequest) 
       api.get<FormDesignRequest>("/forms/proposal", {
         query: { planId: chosen, code, asOfYear: year },
       }),
-    onSuccess: onDesign,
+    onSuccess: (design) => onDesign(design),
   });
   const read = useMutation({
     mutationFn: (file: File) => {
@@ -184,7 +199,7 @@ function Sources({ onDesign }: { readonly onDesign: (design: FormDesignRequest) 
         <ul>
           {read.data?.forms.map((form) => (
             <li key={form.sheet}>
-              <Button kind="quiet" onClick={() => onDesign(form.design)}>
+              <Button kind="quiet" onClick={() => onDesign(form.design, form.questions)}>
                 {form.sheet}: {form.design.rows.length} dòng, {form.design.columns.length} cột
               </Button>
               {form.questions.length > 0 && (

@@ -111,8 +111,8 @@ function Notices({ work }: { readonly work: MyWork }) {
         </Band>
       ))}
       {last !== undefined && isOwing && (
-        <Band tone="info" aside={<span class="ink-3">{momentInWords(last.sentAt)}</span>}>
-          {last.body}
+        <Band tone="info">
+          <b>Văn phòng nhắc lúc {momentInWords(last.sentAt)}:</b> {last.body}
         </Band>
       )}
     </>
@@ -239,6 +239,9 @@ function TaskList({
             <div class="task-title">{task.itemTitle}</div>
             <div class="ink-2">
               {task.role === "lead" ? "Chủ trì" : "Phối hợp"} · {task.asked}
+              {isOwed(task) && task.dueAt === null && (
+                <> · hạn {formatOfficialShortDate(round.deadline.dueOn)}</>
+              )}
             </div>
             <Holder {...{ task, round }} />
             {task.returned !== null && task.state === "returned" && (
@@ -276,6 +279,40 @@ function TaskList({
   );
 }
 
+/** So many are told; the rest is long past. */
+const RECENT_ISSUES = 5;
+
+/** What the unit raised and what it was answered, newest first. */
+function Issues({ work }: { readonly work: MyWork }) {
+  const recent = [...work.issues]
+    .sort((a, b) => b.raisedAt.localeCompare(a.raisedAt))
+    .slice(0, RECENT_ISSUES);
+  if (recent.length === 0) return null;
+  return (
+    <Card title="Trao đổi với Văn phòng">
+      <ul class="people">
+        {recent.map((issue) => (
+          <li key={issue.id}>
+            <span>
+              <b>{issue.itemNumber ?? "Chung"}</b>
+              {issue.kind === "not_ours" && " · không thuộc đơn vị"}: {issue.body}
+            </span>
+            {issue.answer !== null && <span class="ink-2">Trả lời: {issue.answer}</span>}
+            <span class="ink-3">
+              {momentInWords(issue.raisedAt)},{" "}
+              {issue.state === "open"
+                ? "chờ trả lời"
+                : issue.state === "closed"
+                  ? "đã đóng"
+                  : "đã trả lời"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 function People({ work }: { readonly work: MyWork }) {
   return (
     <aside class="my-work-side">
@@ -292,6 +329,7 @@ function People({ work }: { readonly work: MyWork }) {
           ))}
         </ul>
       </Card>
+      <Issues work={work} />
       <Receipts work={work} />
     </aside>
   );

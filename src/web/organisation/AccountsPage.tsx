@@ -1,25 +1,24 @@
-import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import type { AccountView, UnitView } from "../../contract/organisation.ts";
-import { api } from "../api/client.ts";
-import { isApiProblem, problemTitle } from "../api/problem.ts";
+import { problemTitle } from "../api/problem.ts";
 import { useSession } from "../api/session.ts";
 import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import { FilterPills } from "../parts/Choices.tsx";
-import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { DataTable } from "../parts/DataTable.tsx";
-import { Select } from "../parts/Field.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { later } from "../parts/later.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Skeleton } from "../parts/Quiet.tsx";
 import { Workspace } from "../parts/SidePanel.tsx";
-import { showToast } from "../parts/Toast.tsx";
 import { AddAccountPanel } from "./AddAccountPanel.tsx";
 import { rolesInWords } from "./organisation-model.ts";
-import { ACCOUNTS_KEY, useAccounts, useUnits } from "./use-organisation.ts";
+import { useAccounts, useUnits } from "./use-organisation.ts";
 import "./organisation.css";
+
+const LockDialog = later(() => import("./LeaveDialogs.tsx").then((m) => m.LockDialog));
+const MoveDialog = later(() => import("./LeaveDialogs.tsx").then((m) => m.MoveDialog));
 
 type Shown = "all" | "open" | "locked";
 
@@ -45,72 +44,6 @@ export function AccountsPage() {
   return <Loaded accounts={accounts.data} units={units.data} />;
 }
 
-/** Asks before a person is locked out or let in again. */
-function LockDialog({
-  account,
-  accounts,
-  onClose,
-}: {
-  readonly account: AccountView;
-  readonly accounts: readonly AccountView[];
-  readonly onClose: () => void;
-}) {
-  const client = useQueryClient();
-  const isDisabled = !account.isDisabled;
-  const [stillHolds, setStillHolds] = useState(false);
-  const verb = isDisabled ? "Khóa" : "Mở khóa";
-  const [successor, setSuccessor] = useState("");
-  const colleagues = accounts.filter(
-    (each) =>
-      each.id !== account.id &&
-      !each.isDisabled &&
-      each.roles.some(({ unitId }) =>
-        account.roles.some((own) => own.unitId !== null && own.unitId === unitId),
-      ),
-  );
-  const change = useMutation({
-    mutationFn: () =>
-      api.patch(`/accounts/${account.id}`, {
-        isDisabled,
-        // asked only once the server has said what the person still has
-        ...(stillHolds ? { successorId: successor === "" ? null : successor } : {}),
-      }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ACCOUNTS_KEY });
-      showToast({ text: `Đã ${verb.toLowerCase()} tài khoản ${account.username}.` });
-      onClose();
-    },
-  });
-  const refusal = isApiProblem(change.error) ? change.error.code : "";
-  if (refusal === "organisation.account.still-holds" && !stillHolds) setStillHolds(true);
-  return (
-    <ConfirmDialog
-      title={`${verb} tài khoản ${account.username}?`}
-      confirmLabel={`${verb} tài khoản`}
-      danger={isDisabled}
-      busy={change.isPending}
-      error={change.isError ? problemTitle(change.error) : undefined}
-      onConfirm={() => change.mutate()}
-      onClose={onClose}
-    >
-      {isDisabled
-        ? `${account.fullName} không đăng nhập được nữa. Mọi việc người này đã làm vẫn còn nguyên.`
-        : `${account.fullName} đăng nhập lại được bằng mật khẩu cũ.`}
-      {stillHolds && (
-        <Select
-          label="Người nhận thay các phần việc"
-          value={successor}
-          onValue={setSuccessor}
-          options={[
-            { value: "", label: "Để lãnh đạo đơn vị hoặc Văn phòng phân lại" },
-            ...colleagues.map(({ id, fullName }) => ({ value: id, label: fullName })),
-          ]}
-        />
-      )}
-    </ConfirmDialog>
-  );
-}
-
 function Loaded({
   accounts,
   units,
@@ -121,7 +54,8 @@ function Loaded({
   const { query, path, route } = useLocation();
   const { account: own } = useSession();
   const [shown, setShown] = useState<Shown>("all");
-  const [changing, setChanging] = useState<AccountView>();
+  const [locking, setLocking] = useState<AccountView>();
+  const [moving, setMoving] = useState<AccountView>();
   const unitOf = new Map(units.map((unit) => [unit.id, unit]));
   const locked = accounts.filter((account) => account.isDisabled).length;
   const rows = accounts.filter(
@@ -213,27 +147,48 @@ function Loaded({
             },
             {
               key: "act",
-              head: <span class="hidden-visually">Khóa, mở khóa</span>,
-              width: 92,
-              cell: (account) =>
-                account.id !== own.id && (
-                  <Button
-                    kind="quiet"
-                    size="small"
-                    aria-label={`${account.isDisabled ? "Mở khóa" : "Khóa"} tài khoản ${account.username}`}
-                    onClick={() => setChanging(account)}
-                  >
-                    {account.isDisabled ? "Mở khóa" : "Khóa"}
-                  </Button>
-                ),
+              head: <span class="hidden-visually">Chuyển đơn vị, khóa, mở khóa</span>,
+              width: 190,
+              cell: (account) => (
+                <span class="row">
+                  {!account.isDisabled && account.roles.some(({ unitId }) => unitId !== null) && (
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      aria-label={`Chuyển đơn vị của ${account.username}`}
+                      onClick={() => setMoving(account)}
+                    >
+                      Chuyển đơn vị
+                    </Button>
+                  )}
+                  {account.id !== own.id && (
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      aria-label={`${account.isDisabled ? "Mở khóa" : "Khóa"} tài khoản ${account.username}`}
+                      onClick={() => setLocking(account)}
+                    >
+                      {account.isDisabled ? "Mở khóa" : "Khóa"}
+                    </Button>
+                  )}
+                </span>
+              ),
             },
           ]}
           groups={[{ key: "all", rows }]}
           empty="Không có tài khoản nào ở mục này."
         />
       </Workspace>
-      {changing !== undefined && (
-        <LockDialog account={changing} accounts={accounts} onClose={() => setChanging(undefined)} />
+      {locking !== undefined && (
+        <LockDialog account={locking} accounts={accounts} onClose={() => setLocking(undefined)} />
+      )}
+      {moving !== undefined && (
+        <MoveDialog
+          account={moving}
+          accounts={accounts}
+          units={units}
+          onClose={() => setMoving(undefined)}
+        />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import type { SubmissionView } from "../../contract/review.ts";
 import type { FormColumn } from "../../domain/collection/form.ts";
 import { cellKey } from "../../domain/collection/form.ts";
 import { type FigureLine, type SheetGrid, placeInWords } from "../collection/sheet-lines.ts";
+import { MATURITY_LABELS, MATURITY_MARKS, shownMaturity } from "../collection/maturity.ts";
 import { GridHeads } from "../collection/GridHeads.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { type GridPosition, moveInGrid } from "../parts/roving.ts";
@@ -157,9 +158,11 @@ function ReviewCell({ line, column, at, isActive, isFirst, ...props }: ReviewCel
     isActive ? "is-active" : "",
     agreed.has(line.row.id) ? "is-agreed" : "",
   ].filter(Boolean);
+  const maturity = sent?.status === "value" ? shownMaturity(column, sent.maturity) : null;
   const says = [
     `${placeInWords(line.row, column)}: ${text === "…" ? "trống" : text} ${line.row.unitOfMeasure}`,
     under === "" ? "" : `${BASIS_WORDS[basis]} ${under}`,
+    maturity === null ? "" : `số ${MATURITY_LABELS[maturity]}`,
     flagged.has(key) ? "có cảnh báo" : "",
     remarked.has(key) ? "có ý kiến sẽ gửi" : "",
   ].filter(Boolean);
@@ -178,6 +181,11 @@ function ReviewCell({ line, column, at, isActive, isFirst, ...props }: ReviewCel
       {flagged.has(key) && <span class="mark-diamond" aria-hidden="true" />}
       {sent?.note !== undefined && sent.note !== "" && (
         <span class="mark-note" aria-hidden="true" />
+      )}
+      {maturity !== null && (
+        <span class="mark-maturity" aria-hidden="true">
+          {MATURITY_MARKS[maturity]}
+        </span>
       )}
       {text}
       <small>{under}</small>

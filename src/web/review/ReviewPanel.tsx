@@ -7,6 +7,7 @@ import { parseFigure } from "../../domain/collection/parse-figure.ts";
 import { SECTION_LABELS } from "../../domain/collection/narrative.ts";
 import { formatDecimal } from "../../domain/kernel/vietnamese-number.ts";
 import { CauseList } from "../collection/CauseList.tsx";
+import { MATURITY_LABELS } from "../collection/maturity.ts";
 import { type FigureLine, type SheetGrid, placeInWords } from "../collection/sheet-lines.ts";
 import { SentEvidence } from "../evidence/SentEvidence.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -234,6 +235,7 @@ function CellFacts({ view, cells, cellKeyText, line }: CellFactsProps) {
     ["Cách tính", computed?.formula ?? ""],
     ["Bản trước", previous === null ? "" : textOf(previous, decimals)],
     ...others.map(({ unit, value }) => [unit, formatDecimal(value, decimals)] as const),
+    ["Loại số liệu", sent?.status === "value" ? MATURITY_LABELS[sent.maturity ?? "official"] : ""],
     ["Người nhập", sent?.by ?? ""],
     ["Lúc", sent?.at ? momentInWords(sent.at) : ""],
     ["Ghi chú của đơn vị", sent?.note ?? ""],

@@ -10,7 +10,10 @@ export interface EntryForm {
   readonly form: Form;
   readonly ownRowIds: ReadonlySet<string>;
   /** The unit's own cells by key. */
-  readonly cells: ReadonlyMap<string, { readonly value: CellValue; readonly lock: CellLock }>;
+  readonly cells: ReadonlyMap<
+    string,
+    { readonly value: CellValue; readonly lock: CellLock; readonly note: string }
+  >;
   readonly computed: ComputedCells;
 }
 
@@ -58,6 +61,8 @@ export interface WorkbookIds {
     readonly columnIds: readonly string[];
     /** What stood in each cell, by row and column, as `writeBase` writes it. */
     readonly bases: readonly (readonly string[])[];
+    /** The notes that stood there: row, column, text; none in workbooks of an older program. */
+    readonly notes: readonly (readonly [string, string, string])[];
   }[];
   readonly paragraphs: readonly (KnownPoint | EarlierParagraph)[];
 }

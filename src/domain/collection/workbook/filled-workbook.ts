@@ -25,6 +25,9 @@ export interface FilledCell {
   readonly raw: RawCell;
   /** What stood there when the workbook was written; undefined in a workbook made elsewhere. */
   readonly base: CellValue | undefined;
+  /** The note beside the cell, and the one it was written with; both empty in a workbook made elsewhere. */
+  readonly note: string;
+  readonly noteBase: string;
   /** By its hidden ids, or by the names of its row and column. */
   readonly placing: "ids" | MatchConfidence;
 }

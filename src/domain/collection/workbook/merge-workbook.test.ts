@@ -24,6 +24,7 @@ const placeOf = (place: Partial<MergePlace>): MergePlace => ({
   column: COLUMN,
   lock: "editable",
   current: BLANK,
+  note: "",
   history: [],
   ...place,
 });
@@ -42,6 +43,8 @@ function merged(cell: Partial<FilledCell>, place: Partial<MergePlace> = {}): Mer
     address: "E7",
     raw: { kind: "blank" },
     base: BLANK,
+    note: "",
+    noteBase: "",
     placing: "ids",
     ...cell,
   };
@@ -116,6 +119,32 @@ describe("what becomes of a cell of a workbook", () => {
       kind: "figure",
       problem: { code: "collection.figure.wrong-unit" },
     });
+  });
+});
+
+describe("what becomes of the note beside a cell", () => {
+  test.each<[string, string, string, string, MergeCell["kind"]]>([
+    ["written in the file", "theo báo cáo 12", "", "", "new"],
+    ["changed in the file", "mới", "cũ", "cũ", "changed"],
+    ["changed on both sides", "mới", "cũ", "khác", "choose"],
+    ["written on both sides", "mới", "", "khác", "choose"],
+    ["deleted in the file", "", "cũ", "cũ", "choose"],
+    ["changed in the sheet alone", "cũ", "cũ", "khác", "same"],
+    ["the same on both sides", "một\r\nhai", "", "một\nhai", "same"],
+  ])("%s", (_rule, note, noteBase, current, expected) => {
+    const cell = merged({ note, noteBase }, { note: current });
+    expect([cell.kind, cell.figureKind, cell.noteKind]).toEqual([expected, "same", expected]);
+  });
+
+  test("the graver of figure and note is said, and each is told by itself", () => {
+    const cell = merged({ raw: number("12"), note: "mới", noteBase: "cũ" }, { note: "khác" });
+    expect([cell.kind, cell.figureKind, cell.noteKind]).toEqual(["choose", "new", "choose"]);
+  });
+
+  test("a cell that was sent takes no note", () => {
+    const cell = merged({ note: "mới" }, { lock: "locked" });
+    expect([cell.kind, cell.refusal]).toEqual(["refused", { kind: "locked" }]);
+    expect(merged({ note: "cũ", noteBase: "cũ" }, { lock: "locked", note: "x" }).kind).toBe("same");
   });
 });
 

@@ -13,6 +13,7 @@ export interface MergePlace {
   readonly column: FormColumn;
   readonly lock: CellLock;
   readonly current: CellValue;
+  readonly note: string;
   /** Figures of the row in other years. */
   readonly history: readonly DecimalText[];
 }
@@ -36,10 +37,16 @@ export interface MergeCell {
   readonly columnId: string;
   readonly sheet: string;
   readonly address: string;
+  /** The graver of what becomes of the figure and of the note beside it. */
   readonly kind: MergeKind;
+  readonly figureKind: MergeKind;
+  readonly noteKind: Exclude<MergeKind, "refused">;
   /** The file's figure as text to type; empty where it holds nothing. */
   readonly typed: string;
   readonly current: CellValue;
+  /** The file's note, and the one that stands in the sheet. */
+  readonly note: string;
+  readonly currentNote: string;
   readonly refusal: MergeRefusal | null;
 }
 
@@ -81,6 +88,20 @@ export function mergeWorkbook(
   return merged;
 }
 
+const trimmed = (text: string): string => text.normalize("NFC").replace(/\r\n?/gu, "\n").trim();
+
+/** The same three-way comparison for texts; a text deleted in the file deletes nothing by itself. */
+function kindOfText(file: string, base: string, current: string): MergeCell["noteKind"] {
+  if (file === current || file === base) return "same";
+  if (file === "" || base !== current) return "choose";
+  return current === "" ? "new" : "changed";
+}
+
+const GRAVEST_FIRST = ["refused", "choose", "changed", "new"] as const;
+
+const graver = (a: MergeKind, b: MergeKind): MergeKind =>
+  a === b ? a : (GRAVEST_FIRST.find((kind) => kind === a || kind === b) ?? "same");
+
 /** The plain number or the blank that the file was made with. */
 function isUntouched({ raw, base }: FilledCell): boolean {
   if (raw.kind === "blank") return base?.kind === "blank";
@@ -88,21 +109,48 @@ function isUntouched({ raw, base }: FilledCell): boolean {
   return isSameNumber(raw.value, base.value);
 }
 
-/** Written out field by field: ninety thousand cells are merged at once, and spreading costs more than reading. */
-const mergedAs = (
-  { rowId, columnId, sheet, address }: FilledCell,
-  { current }: MergePlace,
-  kind: MergeKind,
-  typed: string,
-  refusal: MergeRefusal | null = null,
-): MergeCell => ({ rowId, columnId, sheet, address, kind, typed, current, refusal });
+/** What the file's note is against the sheet's; nearly always there is none on either side. */
+function kindOfNote(cell: FilledCell, place: MergePlace): MergeCell["noteKind"] {
+  if (cell.note === cell.noteBase || cell.note === place.note) return "same";
+  return kindOfText(trimmed(cell.note), trimmed(cell.noteBase), trimmed(place.note));
+}
 
+/** Written out field by field: ninety thousand cells are merged at once, and spreading costs more than reading. */
 function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
-  if (isUntouched(cell)) return mergedAs(cell, place, "same", "");
+  const { figureKind, typed, refusal } = mergeFigure(cell, place);
+  const noteKind = kindOfNote(cell, place);
+  const isLocked = place.lock === "locked" && noteKind !== "same" && refusal === null;
+  return {
+    rowId: cell.rowId,
+    columnId: cell.columnId,
+    sheet: cell.sheet,
+    address: cell.address,
+    kind: isLocked ? "refused" : graver(figureKind, noteKind),
+    figureKind,
+    noteKind,
+    typed,
+    current: place.current,
+    note: cell.note === "" ? "" : trimmed(cell.note),
+    currentNote: place.note === "" ? "" : trimmed(place.note),
+    refusal: isLocked ? { kind: "locked" } : refusal,
+  };
+}
+
+type MergedFigure = Pick<MergeCell, "figureKind" | "typed" | "refusal">;
+
+const UNTOUCHED: MergedFigure = { figureKind: "same", typed: "", refusal: null };
+
+const refused = (refusal: MergeRefusal, typed: string): MergedFigure => ({
+  figureKind: "refused",
+  typed,
+  refusal,
+});
+
+function mergeFigure(cell: FilledCell, place: MergePlace): MergedFigure {
+  if (isUntouched(cell)) return UNTOUCHED;
   const { row, column, current } = place;
   const text = textOfRaw(cell.raw, row.unitOfMeasure);
-  if (text.kind === "refused")
-    return mergedAs(cell, place, "refused", text.shown, { kind: text.reason, shown: text.shown });
+  if (text.kind === "refused") return refused({ kind: text.reason, shown: text.shown }, text.shown);
   const parsed = parseFigure(text.typed, {
     decimals: row.decimals,
     unitOfMeasure: row.unitOfMeasure,
@@ -110,15 +158,14 @@ function mergeCell(cell: FilledCell, place: MergePlace): MergeCell {
     row: row.label,
     column: column.label,
   });
-  if (!parsed.ok)
-    return mergedAs(cell, place, "refused", text.typed, { kind: "figure", problem: parsed.error });
+  if (!parsed.ok) return refused({ kind: "figure", problem: parsed.error }, text.typed);
   const file = parsed.value.cell;
   const held = kindOf(file, cell.base, current);
   // a name that only nearly matches moves nothing by itself
-  const kind = cell.placing === "likely" && held !== "same" ? "choose" : held;
-  if (kind !== "same" && place.lock === "locked")
-    return mergedAs(cell, place, "refused", text.typed, { kind: "locked" });
-  return mergedAs(cell, place, kind, file.kind === "blank" ? "" : text.typed);
+  const figureKind = cell.placing === "likely" && held !== "same" ? "choose" : held;
+  if (figureKind !== "same" && place.lock === "locked")
+    return refused({ kind: "locked" }, text.typed);
+  return { figureKind, typed: file.kind === "blank" ? "" : text.typed, refusal: null };
 }
 
 /** Cells refused for one cause in one sheet: told once. */
@@ -162,8 +209,6 @@ export interface MergeParagraph extends FilledWords {
   readonly kind: Exclude<MergeKind, "refused"> | "locked";
   readonly current: FilledWords;
 }
-
-const trimmed = (text: string): string => text.normalize("NFC").replace(/\r\n?/gu, "\n").trim();
 
 const saysTheSame = (a: FilledWords, b: FilledWords): boolean =>
   trimmed(a.body) === trimmed(b.body) &&
