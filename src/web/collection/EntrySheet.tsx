@@ -92,8 +92,7 @@ export function EntrySheet(props: EntrySheetProps) {
     focusGrid();
   };
   // what is listed there is listed by cause
-  const openSubmit = () =>
-    void store.loadChecks().then(() => setSubmitting(canType && isOpen));
+  const openSubmit = () => void store.loadChecks().then(() => setSubmitting(canType && isOpen));
   const entry = useEntryGrid(store, grid, {
     onNote: () => setNoting(store.noteKeyOf(activeKey()) !== undefined),
     onSubmit: () => openSubmit(),
