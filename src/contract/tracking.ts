@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SIGNER_POSITIONS } from "../domain/report/signing-authority.ts";
 import { DateField, Id, InstantField } from "./common.ts";
 import { UnitKind } from "./organisation.ts";
 
@@ -101,8 +102,6 @@ export const RemindAnswer = z.object({
   skipped: z.array(z.object({ unitId: Id, unit: z.string(), reason: z.string() })),
 });
 export type RemindAnswer = z.infer<typeof RemindAnswer>;
-
-export const SIGNER_POSITIONS = ["Chánh Văn phòng", "Phó Chủ tịch", "Chủ tịch"] as const;
 
 export const LettersRequest = z.object({
   unitIds: z.array(Id).min(1, "chọn ít nhất một đơn vị").max(5000),

@@ -1,3 +1,6 @@
+/** Who signs what an office urges, the usual one first (người ký công văn đôn đốc). */
+export const SIGNER_POSITIONS = ["Chánh Văn phòng", "Phó Chủ tịch", "Chủ tịch"] as const;
+
 const COMMITTEE = /^(?:UBND|Ủy ban nhân dân)(?!\p{L})/iu;
 const PARTY = /^(?:Đảng|Thành|Tỉnh|Huyện|Quận|Thị) ủy(?!\p{L})/iu;
 const DEPUTY = /^Phó\s+(.+)$/iu;

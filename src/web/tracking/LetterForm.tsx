@@ -1,14 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { Page } from "../../contract/common.ts";
-import {
-  type FiledLetterView,
-  type LettersAnswer,
-  type LettersRequest,
-  SIGNER_POSITIONS,
-} from "../../contract/tracking.ts";
+import type { FiledLetterView, LettersAnswer, LettersRequest } from "../../contract/tracking.ts";
 import { addDays } from "../../domain/kernel/local-date.ts";
 import { workingDayUpTo } from "../../domain/period/working-days.ts";
+import { SIGNER_POSITIONS } from "../../domain/report/signing-authority.ts";
 import { api, apiUrl } from "../api/client.ts";
 import { fieldError, problemTitle } from "../api/problem.ts";
 import { Button } from "../parts/Button.tsx";
