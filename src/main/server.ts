@@ -6,7 +6,7 @@ import { type Database, openDatabase } from "../adapters/postgres/connect.ts";
 import { isMigrated, migrate } from "../adapters/postgres/migrate.ts";
 import type { Clock, Dependencies, Mailer } from "../application/ports.ts";
 import { dependenciesOn } from "./dependencies.ts";
-import { keepUrging } from "./keep-urging.ts";
+import { startPeriodicWork } from "./periodic-work.ts";
 import { MIGRATIONS_FOLDER, PAGES_FOLDER, VERSION } from "./paths.ts";
 
 /** Lets the database learn how much is in its tables, so that it finds its way at once. */
@@ -82,9 +82,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const { port } = fastify.server.address() as AddressInfo; // it listens on TCP
     const address = webAddress(options.host, port);
-    const urging = keepUrging(deps, options.publicAddress ?? address, logger);
+    const periodic = startPeriodicWork(deps, options.publicAddress ?? address, logger);
     const stop = async () => {
-      await urging.stop();
+      await periodic.stop();
       await fastify.close();
       await database.stop();
     };

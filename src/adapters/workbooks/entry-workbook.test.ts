@@ -420,7 +420,7 @@ describe("hostile workbooks", () => {
   test("an identity of another version, or one that was cut, is refused and not read by names", async () => {
     const original = await writeEntryWorkbook(anEntryWorkbook({ rows: 2 }));
     for (const change of [
-      (text: string) => text.replace('"version":1', '"version":2'),
+      (text: string) => text.replace(/"version":\d/u, '"version":9'),
       (text: string) => text.slice(0, 40),
     ]) {
       const bytes = await edited(original, (workbook) => {

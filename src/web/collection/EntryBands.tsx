@@ -3,7 +3,9 @@ import { Band } from "../parts/Band.tsx";
 import { Button } from "../parts/Button.tsx";
 import type { EntryView } from "./entry-store.ts";
 import { momentInWords } from "../parts/vietnam-time.ts";
-import { ReceiptWords } from "./SubmittingBands.tsx";
+import { later } from "../parts/later.tsx";
+
+const ReceiptWords = later(() => import("./SubmittingBands.tsx").then((m) => m.ReceiptWords));
 
 export interface EntryBandsProps {
   readonly sheet: SheetView;

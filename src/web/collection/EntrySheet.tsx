@@ -17,16 +17,14 @@ import { asksHead } from "./approval.ts";
 import { isEditable } from "../../domain/collection/task-state.ts";
 import type { EvidencePlace } from "../../domain/collection/evidence.ts";
 import { useEvidence } from "../evidence/use-evidence.ts";
-import { CellBox } from "./CellBox.tsx";
 import { CollectionGrid } from "./CollectionGrid.tsx";
 import { EntryBands } from "./EntryBands.tsx";
 import { EntryDeadline } from "./EntryDeadline.tsx";
-import { EntryPanel, type PanelTab } from "./EntryPanel.tsx";
+import type { PanelTab } from "./EntryPanel.tsx";
 import { type Trouble, nextTrouble, requiredOf, troublesOf } from "./entry-places.ts";
 import type { EntryStore } from "./entry-store.ts";
 import { blockOf, placesOf } from "./grid-model.ts";
 import { FormulaBar } from "./FormulaBar.tsx";
-import { SubmittingBands } from "./SubmittingBands.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { toGrids } from "./sheet-lines.ts";
 import { isOpenCheck } from "./words.ts";
@@ -35,6 +33,10 @@ import { useEntryGrid } from "./use-entry-grid.ts";
 import { PresentPeople } from "./PresentPeople.tsx";
 import { peopleByRow, usePresence } from "./use-presence.ts";
 
+// the grid is there to type in first; what is told of a cell, and what stands beside it, follows
+const CellBox = later(() => import("./CellBox.tsx").then((m) => m.CellBox));
+const EntryPanel = later(() => import("./EntryPanel.tsx").then((m) => m.EntryPanel));
+const SubmittingBands = later(() => import("./SubmittingBands.tsx").then((m) => m.SubmittingBands));
 const KeyHelp = later(() => import("./KeyHelp.tsx").then((m) => m.KeyHelp));
 const SubmitDialog = later(() => import("./SubmitDialog.tsx").then((m) => m.SubmitDialog));
 const CausesBand = later(() => import("./CausesBand.tsx").then((m) => m.CausesBand));
@@ -225,7 +227,7 @@ export function EntrySheet(props: EntrySheetProps) {
           )
         }
       >
-        <SubmittingBands {...{ sheet, receipt }} onChanged={onReload} />
+        {isUnderWay(sheet) && <SubmittingBands {...{ sheet, receipt }} onChanged={onReload} />}
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
         <PresentPeople people={people} grid={grid} />
         {trouble !== null && <Band tone="error">{trouble}</Band>}
@@ -323,6 +325,10 @@ export function EntrySheet(props: EntrySheetProps) {
     </>
   );
 }
+
+/** Something lies before the head, came back from them, or may still be withdrawn. */
+const isUnderWay = ({ approval, withdrawable }: SheetView): boolean =>
+  approval.waiting.length + withdrawable.length > 0 || approval.sentBack !== null;
 
 /** Longer than a page is busy with its first look. */
 const CHECKS_AFTER_MS = 1_500;

@@ -25,13 +25,15 @@ const told = (
 
 /** A sheet with paragraphs alone; nothing is ever sent, as without a network. */
 function aStore(...narratives: readonly NarrativeView[]): EntryStore {
-  const sheet: Pick<SheetView, "forms" | "cells" | "narratives" | "designed" | "unit"> = {
-    forms: [],
-    cells: [],
-    narratives,
-    designed: [],
-    unit: { id: "u", name: "Đơn vị", shortName: "Đơn vị" },
-  };
+  const sheet: Pick<SheetView, "forms" | "cells" | "checks" | "narratives" | "designed" | "unit"> =
+    {
+      forms: [],
+      cells: [],
+      checks: [],
+      narratives,
+      designed: [],
+      unit: { id: "u", name: "Đơn vị", shortName: "Đơn vị" },
+    };
   const never = () => new Promise<never>(() => undefined);
   const store = new EntryStore(
     sheet as SheetView, // the rest of a sheet is the page's

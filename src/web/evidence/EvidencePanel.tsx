@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/preact-query";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { SheetView } from "../../contract/collection.ts";
 import type { EvidenceView } from "../../contract/evidence.ts";
 import {
@@ -17,7 +17,7 @@ import { ConfirmDialog } from "../parts/ConfirmDialog.tsx";
 import { Select } from "../parts/Field.tsx";
 import { FileDrop } from "../parts/FileDrop.tsx";
 import { ProgressBar } from "../parts/ProgressBar.tsx";
-import { EmptyState } from "../parts/Quiet.tsx";
+import { EmptyState, Skeleton } from "../parts/Quiet.tsx";
 import { useStore } from "../shell/store-hook.ts";
 import { EvidenceCard } from "./EvidenceCard.tsx";
 import type { Upload, Uploads } from "./uploads.ts";
@@ -44,11 +44,17 @@ const ACCEPT = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
 
 /** Files that prove what the unit writes: added, looked at, bound and withdrawn. */
 export function EvidencePanel(props: EvidencePanelProps) {
+  const { prepare, uploads } = props.evidence;
+  useEffect(prepare, [prepare]);
+  return uploads === undefined ? <Skeleton rows={4} /> : <Files {...props} uploads={uploads} />;
+}
+
+function Files(props: EvidencePanelProps & { readonly uploads: Uploads }) {
   const { sheet, grids, evidence, selected, itemId, pointsOf, onCell, onItem } = props;
   const [target, setTarget] = useState(CELLS);
   const [trouble, setTrouble] = useState<string>();
   const [leaving, setLeaving] = useState<EvidenceView | null>(null);
-  const uploads = useStore(evidence.uploads.view);
+  const uploads = useStore(props.uploads.view);
   const canWrite = sheet.access === "edit";
   const task = sheet.tasks.find((each) => each.itemId === itemId);
   const sections = task === undefined ? UNIT_SECTIONS : ITEM_SECTIONS;
@@ -88,7 +94,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
   const send = async (files: readonly File[]) => {
     setTrouble(undefined);
     for (const file of files) {
-      const refusal = await evidence.uploads.start(file, places);
+      const refusal = await props.uploads.start(file, places);
       if (refusal !== null) setTrouble(refusal);
     }
   };
@@ -118,7 +124,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
         <UploadLine
           key={upload.id}
           upload={upload}
-          uploads={evidence.uploads}
+          uploads={props.uploads}
           onTrouble={setTrouble}
         />
       ))}

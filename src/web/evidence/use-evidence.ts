@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/preact-query";
-import { useEffect, useMemo } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { EvidenceList, EvidenceView } from "../../contract/evidence.ts";
 import { placeName } from "../../domain/collection/evidence.ts";
 import { api } from "../api/client.ts";
 import { showToast } from "../parts/Toast.tsx";
-import { Uploads } from "./uploads.ts";
+import type { Uploads } from "./uploads.ts";
 
 const NOTHING: readonly EvidenceView[] = [];
 
@@ -18,23 +18,38 @@ export function useEvidence(obligationId: string) {
       api.get<EvidenceList>(`/obligations/${obligationId}/evidence`, { signal }),
   });
   const reload = () => void client.invalidateQueries({ queryKey });
-  const uploads = useMemo(
-    () =>
-      new Uploads(obligationId, ({ isDuplicate }, fileName) => {
+  const [uploads, setUploads] = useState<Uploads>();
+  const [isWanted, setWanted] = useState(false);
+  const unfinished = list.data?.uploads;
+  const isNeeded = isWanted || (unfinished !== undefined && unfinished.length > 0);
+  useEffect(() => {
+    if (!isNeeded) return undefined;
+    let made: Uploads | undefined;
+    let isGone = false;
+    // most visits send no file, so that the sending is fetched by those that do
+    void import("./uploads.ts").then((module) => {
+      if (isGone) return;
+      made = new module.Uploads(obligationId, ({ isDuplicate }, fileName) => {
         showToast({
           text: isDuplicate
             ? `Tệp ${fileName} đã có sẵn nên không lưu thêm lần nữa; đã gắn vào chỗ vừa chọn.`
             : `Đã nhận minh chứng ${fileName}.`,
         });
         reload();
-      }),
-    [obligationId],
-  );
-  useEffect(() => () => uploads.close(), [uploads]);
-  const unfinished = list.data?.uploads;
+      });
+      setUploads(made);
+    });
+    return () => {
+      isGone = true;
+      made?.close();
+      setUploads(undefined);
+    };
+  }, [obligationId, isNeeded]);
   useEffect(() => {
-    if (unfinished !== undefined) void uploads.resume(unfinished);
+    if (unfinished !== undefined) void uploads?.resume(unfinished);
   }, [uploads, unfinished]);
+  /** Files are about to be chosen. */
+  const prepare = useCallback(() => setWanted(true), []);
   const items = list.data?.items ?? NOTHING;
   const proven = useMemo(
     () =>
@@ -45,6 +60,6 @@ export function useEvidence(obligationId: string) {
       ),
     [items],
   );
-  return { list, items, uploads, proven, reload };
+  return { list, items, uploads, proven, reload, prepare };
 }
 export type Evidence = ReturnType<typeof useEvidence>;

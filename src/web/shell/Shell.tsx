@@ -71,7 +71,7 @@ export function Shell({ places, children }: ShellProps) {
 }
 
 /** How long a page is given before anything beside it is fetched, in milliseconds. */
-const SETTLING = 1_500;
+const SETTLING = 3_000;
 
 /** False until the first page has had the line to itself. */
 function useSettled(): boolean {
