@@ -56,7 +56,10 @@ async function openEvidence(page: Page): Promise<void> {
     .click();
   await page.getByRole("grid").waitFor();
   const tab = page.getByRole("tab", { name: /Minh chứng/ });
-  if (!(await tab.isVisible())) await page.getByRole("button", { name: "Thuyết minh" }).click();
+  // the panel stands open on a wide screen, a moment after the grid
+  const opener = page.getByRole("button", { name: "Thuyết minh" });
+  await tab.or(opener).first().waitFor();
+  if (!(await tab.isVisible())) await opener.click();
   await tab.click();
 }
 
