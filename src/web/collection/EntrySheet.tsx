@@ -81,6 +81,7 @@ export function EntrySheet(props: EntrySheetProps) {
   useEffect(() => store.setProven(evidence.proven), [store, evidence.proven]);
   const grid = grids[gridAt] ?? EMPTY_GRID;
   const causes = useMemo(() => view.causes.filter(isOpenCheck), [view.causes]);
+  const required = useMemo(() => requiredOf(view, grids), [view, grids]);
   const troubles = useMemo(() => troublesOf(store, view, grids), [store, view, grids]);
 
   const jump = (wanted: readonly Trouble[], step: 1 | -1 = 1) => {
@@ -165,6 +166,25 @@ export function EntrySheet(props: EntrySheetProps) {
     setPanelOpen(true);
   };
 
+  const { active, head } = entry.state;
+  // the letters of a figure that is being typed change nothing beside the grid
+  const panel = useMemo(
+    () =>
+      isPanelOpen && (
+        <EntryPanel
+          {...{ sheet, store, grids, tab, itemId, evidence }}
+          selected={selectedCells(entry.state, grid)}
+          version={view.version}
+          takesFocus={!isWide}
+          onTab={setTab}
+          onItem={openItem}
+          onCell={goToCell}
+          onClose={() => setPanelOpen(false)}
+        />
+      ),
+    [isPanelOpen, sheet, store, grids, gridAt, tab, itemId, evidence, active, head, view, isWide],
+  );
+
   return (
     <>
       <PageHead
@@ -180,7 +200,7 @@ export function EntrySheet(props: EntrySheetProps) {
         readOnly={readOnlyReason(sheet)}
         actions={
           <>
-            <EntryDeadline sheet={sheet} required={requiredOf(view, grids)} />
+            <EntryDeadline sheet={sheet} required={required} />
             {grids.length > 0 && (
               <WorkbookButtons
                 obligationId={sheet.obligationId}
@@ -211,22 +231,7 @@ export function EntrySheet(props: EntrySheetProps) {
           />
         )}
       </PageHead>
-      <Workspace
-        panel={
-          isPanelOpen && (
-            <EntryPanel
-              {...{ sheet, store, grids, tab, itemId, evidence }}
-              selected={selectedCells(entry.state, grid)}
-              version={view.version}
-              takesFocus={!isWide}
-              onTab={setTab}
-              onItem={openItem}
-              onCell={goToCell}
-              onClose={() => setPanelOpen(false)}
-            />
-          )
-        }
-      >
+      <Workspace panel={panel}>
         {isUnderWay(sheet) && <SubmittingBands {...{ sheet, receipt }} onChanged={onReload} />}
         <EntryBands {...{ sheet, view, receipt, onReload }} onRetry={() => store.retry()} />
         <PresentPeople people={people} grid={grid} />

@@ -114,7 +114,9 @@ interface Spot {
 
 const SEND_AFTER_MS = 600;
 const WRITE_AFTER_MS = 1200;
-const CHECK_AFTER_MS = 120;
+const CHECK_AFTER_MS = 150;
+/** However fast one types, what was entered is checked by then. */
+const CHECK_WITHIN_MS = 2_000;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000] as const;
 const AT_ONCE = 1000;
 
@@ -159,6 +161,8 @@ export class EntryStore {
   #tones = new Map<string, "wrong" | "odd">();
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when a check is wanted. */
+  #checkAsked: number | undefined;
   #failures = 0;
   #isSending = false;
   #sending: Promise<void> | undefined;
@@ -667,12 +671,24 @@ export class EntryStore {
     const rows = new Set(keys.map((key) => this.#spots.get(key)?.row.id ?? ""));
     this.#compute();
     this.#draw([...rows, ...this.#derivedRows()]);
+    this.#checkAsked ??= Date.now();
+    this.#planCheck();
+    this.#schedule(SEND_AFTER_MS);
+  }
+
+  #planCheck(): void {
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => {
+      this.#checkAsked = undefined;
       this.#check();
       this.#draw(this.#keysOfRow.keys());
     }, CHECK_AFTER_MS);
-    this.#schedule(SEND_AFTER_MS);
+  }
+
+  /** A letter was typed: checking waits until the fingers rest, so that the next one is not kept waiting. */
+  letFingersRest(): void {
+    if (this.#checkAsked === undefined) return;
+    if (Date.now() - this.#checkAsked < CHECK_WITHIN_MS) this.#planCheck();
   }
 
   *#derivedRows(): Generator<string> {

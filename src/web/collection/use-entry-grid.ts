@@ -241,6 +241,7 @@ export function useEntryGrid(store: EntryStore, grid: SheetGrid, events: EntryGr
     keepYearBefore: () => keep(placesOf(blockOf(now.current))),
     mature,
     onInput: (typed: string) => {
+      store.letFingersRest();
       const mode = now.current.editing?.mode ?? "replace";
       const text = beginningOf(now.current, typed);
       set({ ...now.current, editing: { text, mode }, lead: null });

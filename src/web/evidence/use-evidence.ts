@@ -60,6 +60,9 @@ export function useEvidence(obligationId: string) {
       ),
     [items],
   );
-  return { list, items, uploads, proven, reload, prepare };
+  return useMemo(
+    () => ({ list, items, uploads, proven, reload, prepare }),
+    [list, items, uploads, proven],
+  );
 }
 export type Evidence = ReturnType<typeof useEvidence>;

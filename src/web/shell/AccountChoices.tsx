@@ -5,10 +5,16 @@ import { Button } from "../parts/Button.tsx";
 import { IllustrativeMark } from "../parts/Chip.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { AppearanceChoices } from "../settings/AppearanceChoices.tsx";
-import type { AccountMenuProps } from "./AccountMenu.tsx";
+import type { NavItem } from "../parts/TopBar.tsx";
+
+export interface AccountChoicesProps {
+  readonly isIllustrative: boolean;
+  /** Places for which a phone has no tab. */
+  readonly others: readonly NavItem[];
+}
 
 /** What stands in the account's menu: who one is, other places, looks, the way out. */
-export function AccountChoices({ isIllustrative, others }: AccountMenuProps) {
+export function AccountChoices({ isIllustrative, others }: AccountChoicesProps) {
   const { account, organization } = useSession();
   const signOut = useSignOut();
   const [isLeaving, setLeaving] = useState(false);

@@ -1,19 +1,13 @@
 import { useSession } from "../api/session.ts";
 import { later } from "../parts/later.tsx";
 import { Popover } from "../parts/Popover.tsx";
-import type { NavItem } from "../parts/TopBar.tsx";
+import type { AccountChoicesProps } from "./AccountChoices.tsx";
 import { initialsOf } from "./initials.ts";
 
 const AccountChoices = later(() => import("./AccountChoices.tsx").then((m) => m.AccountChoices));
 
-export interface AccountMenuProps {
-  readonly isIllustrative: boolean;
-  /** Places for which a phone has no tab. */
-  readonly others: readonly NavItem[];
-}
-
 /** The signed-in person, with looks and the way out. */
-export function AccountMenu({ isIllustrative, others }: AccountMenuProps) {
+export function AccountMenu({ isIllustrative, others }: AccountChoicesProps) {
   const { account } = useSession();
   const place = account.unit?.name ?? account.position;
   return (
