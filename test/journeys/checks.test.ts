@@ -127,6 +127,8 @@ describe("a check, from its design to the cell it asks about", () => {
     expect(await accessibilityFindings(entry)).toEqual([]);
     await entry.getByRole("button", { name: "Xem ô Số hộ nghèo · 2024" }).focus();
     await entry.keyboard.press("Enter");
+    // the cell takes the keyboard with the next picture
+    await entry.locator(".grid-input:focus").waitFor();
     await entry.keyboard.type("80");
     await entry.keyboard.press("Enter");
     await entry.getByRole("heading", { name: "Không còn chỗ nào cần xem" }).waitFor();
