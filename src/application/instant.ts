@@ -4,8 +4,7 @@ import type { LocalDate } from "../domain/kernel/local-date.ts";
 const OFFSET_HOURS = 7;
 
 /** The day in Vietnam at a moment. */
-export const toLocalDate = (instant: string): LocalDate =>
-  new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 10);
+export const toLocalDate = (instant: string): LocalDate => toLocalMoment(instant).date;
 
 /** The last moment of a day in Vietnam: "2024-09-08" → "2024-09-08T16:59:59.999Z". */
 export const endOfDay = (date: LocalDate): string =>
@@ -13,11 +12,11 @@ export const endOfDay = (date: LocalDate): string =>
 
 /** The moment `hours` later. */
 export const addHours = (instant: string, hours: number): string =>
-  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+  addMilliseconds(instant, hours * 3_600_000);
 
 /** Calendar and clock in Vietnam at a moment. */
 export const toLocalMoment = (instant: string): { date: LocalDate; time: string } => {
-  const local = new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000).toISOString();
+  const local = addHours(instant, OFFSET_HOURS);
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 };
 

@@ -25,18 +25,22 @@ export interface Page<T> {
   readonly nextOffset: number | null;
 }
 
+type Cut = { readonly limit: number; readonly offset: number };
+
+/** A page that was cut from `total` entries. */
+export const pageAt = <T>(
+  items: readonly T[],
+  total: number,
+  { limit, offset }: Cut,
+): { items: T[]; total: number; nextOffset: number | null } => ({
+  items: [...items],
+  total,
+  nextOffset: offset + limit < total ? offset + limit : null,
+});
+
 /** Cuts a page from a list that is whole already. */
-export function toPage<T>(
-  all: readonly T[],
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): { items: T[]; total: number; nextOffset: number | null } {
-  const end = offset + limit;
-  return {
-    items: all.slice(offset, end),
-    total: all.length,
-    nextOffset: end < all.length ? end : null,
-  };
-}
+export const toPage = <T>(all: readonly T[], cut: Cut) =>
+  pageAt(all.slice(cut.offset, cut.offset + cut.limit), all.length, cut);
 
 /** `?dryRun=true` on a bulk write answers what would happen, and changes nothing. */
 export const DryRunQuery = z.object({

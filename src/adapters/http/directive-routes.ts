@@ -11,11 +11,8 @@ import {
   DirectivesGiven,
   GiveDirectiveRequest,
 } from "../../contract/directive.ts";
-import type { Problem } from "../../domain/kernel/problem.ts";
-import { type Result, ok } from "../../domain/kernel/result.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
-
-const done = (result: Result<void, Problem>) => (result.ok ? ok({ done: true as const }) : result);
+import { ok } from "../../domain/kernel/result.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 
 /** Leaders' orders: given, answered, closed. */
 export function directiveRoutes(
@@ -58,7 +55,7 @@ export function directiveRoutes(
     body: AnswerDirectiveRequest,
     answer: Done,
     handler: async ({ actor, params, body }) =>
-      done(await moveDirective(deps, actor, { id: params.id, move: "answer", body: body.body })),
+      toDone(await moveDirective(deps, actor, { id: params.id, move: "answer", body: body.body })),
   });
   route(app, registry, {
     method: "PATCH",
@@ -70,7 +67,7 @@ export function directiveRoutes(
     body: CloseDirectiveRequest,
     answer: Done,
     handler: async ({ actor, params, body }) =>
-      done(
+      toDone(
         await moveDirective(deps, actor, { id: params.id, move: body.action, body: body.reason }),
       ),
   });

@@ -4,8 +4,7 @@ import { viewEvaluation } from "../../application/evaluation/view-evaluation.ts"
 import type { Dependencies } from "../../application/ports.ts";
 import { Done } from "../../contract/common.ts";
 import { EvaluationView, OverrideRequest } from "../../contract/evaluation.ts";
-import { ok } from "../../domain/kernel/result.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 
 /** Verdicts: computed, and set beside the rule's by a person. */
 export function evaluationRoutes(
@@ -34,8 +33,7 @@ export function evaluationRoutes(
     body: OverrideRequest,
     answer: Done,
     handler: async ({ actor, params, body }) => {
-      const done = await overrideVerdict(deps, actor, { ...body, targetId: params.id });
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await overrideVerdict(deps, actor, { ...body, targetId: params.id }));
     },
   });
 }

@@ -27,7 +27,7 @@ import {
   RoundView,
 } from "../../contract/round.ts";
 import { ok } from "../../domain/kernel/result.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 import { readUpload } from "./upload.ts";
 
 const toAnswer = ({ rows, columns, ...design }: FormDesign) => ({
@@ -186,8 +186,7 @@ export function formRoutes(
     body: ChangeRoundRequest,
     answer: Done,
     handler: async ({ actor, params, body }) => {
-      const done = await changeRound(deps, actor, { roundId: params.id, ...body });
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await changeRound(deps, actor, { roundId: params.id, ...body }));
     },
   });
 }

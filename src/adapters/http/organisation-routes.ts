@@ -19,7 +19,7 @@ import {
   UnitsAdded,
 } from "../../contract/organisation.ts";
 import { ok } from "../../domain/kernel/result.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 
 const mutable = <T extends { readonly aliases: readonly string[] }>(row: T) => ({
   ...row,
@@ -121,8 +121,7 @@ export function organisationRoutes(
     body: DisableAccountRequest,
     answer: Done,
     handler: async ({ actor, params, body }) => {
-      const done = await disableAccount(deps, actor, { accountId: params.id, ...body });
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await disableAccount(deps, actor, { accountId: params.id, ...body }));
     },
   });
   route(app, registry, {
@@ -149,8 +148,7 @@ export function organisationRoutes(
     body: MoveAccountRequest,
     answer: Done,
     handler: async ({ actor, params, body }) => {
-      const done = await moveAccount(deps, actor, { accountId: params.id, ...body });
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await moveAccount(deps, actor, { accountId: params.id, ...body }));
     },
   });
 }

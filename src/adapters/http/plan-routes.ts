@@ -25,17 +25,15 @@ import {
   PlanSummary,
   PlanView,
 } from "../../contract/plan.ts";
-import { type Problem, problem } from "../../domain/kernel/problem.ts";
-import { type Result, err, ok } from "../../domain/kernel/result.ts";
+import { problem } from "../../domain/kernel/problem.ts";
+import { err, ok } from "../../domain/kernel/result.ts";
 import { foldForSearch } from "../../domain/kernel/vietnamese-text.ts";
 import { DOCUMENT_FORMATS } from "./document-formats.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 import { readUpload } from "./upload.ts";
 
 const Term = z.coerce.number().int().min(1900).max(2200);
 const PlanParams = z.object({ id: z.string().min(1).max(100) });
-
-const done = (result: Result<void, Problem>) => (result.ok ? ok({ done: true as const }) : result);
 
 /** Importing plan documents, and the register of plans. */
 export function planRoutes(
@@ -122,7 +120,7 @@ export function planRoutes(
     summary: "End an import that will not become a plan.",
     params: IdParams,
     answer: Done,
-    handler: async ({ actor, params }) => done(await discardImport(deps, actor, params.id)),
+    handler: async ({ actor, params }) => toDone(await discardImport(deps, actor, params.id)),
   });
   route(app, registry, {
     method: "GET",
@@ -158,7 +156,7 @@ export function planRoutes(
     body: IssuePlanRequest,
     answer: Done,
     handler: async ({ actor, params, body }) =>
-      done(await issuePlan(deps, actor, { planId: params.id, ...body })),
+      toDone(await issuePlan(deps, actor, { planId: params.id, ...body })),
   });
   for (const { format, mediaType, title } of DOCUMENT_FORMATS) {
     route(app, registry, {

@@ -24,7 +24,7 @@ import {
 import { ok } from "../../domain/kernel/result.ts";
 import { DOCUMENT_FORMATS } from "./document-formats.ts";
 import { XLSX } from "./media-types.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 
 const versionOf = ({ version }: { readonly version?: number | undefined }) =>
   version === undefined ? {} : { version };
@@ -97,8 +97,7 @@ export function reportRoutes(
     answer: Done,
     handler: async ({ actor, params, query }) => {
       const { id: reportId, blockKey } = params;
-      const done = await restoreParagraph(deps, actor, { reportId, blockKey, ...query });
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await restoreParagraph(deps, actor, { reportId, blockKey, ...query }));
     },
   });
   route(app, registry, {
@@ -123,8 +122,7 @@ export function reportRoutes(
     answer: Done,
     status: 201,
     handler: async ({ actor, params, body }) => {
-      const done = await decideReport(deps, actor, { reportId: params.id, ...body });
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await decideReport(deps, actor, { reportId: params.id, ...body }));
     },
   });
   for (const { format, mediaType, title } of DOCUMENT_FORMATS) {

@@ -5,7 +5,7 @@ import type { Actor } from "../../application/actor.ts";
 import type { Authenticated } from "../../application/identity/authenticate.ts";
 import { ProblemDocument } from "../../contract/common.ts";
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
-import type { Result } from "../../domain/kernel/result.ts";
+import { type Result, ok } from "../../domain/kernel/result.ts";
 import { toProblemDocument } from "./problem-response.ts";
 
 declare module "fastify" {
@@ -69,6 +69,10 @@ export interface RegisteredRoute {
 }
 
 export type RouteRegistry = RegisteredRoute[];
+
+/** What a use case that only acts answers to a client. */
+export const toDone = <E>(result: Result<void, E>): Result<{ done: true }, E> =>
+  result.ok ? ok({ done: true }) : result;
 
 const problemAnswers = { "4xx": ProblemDocument, "5xx": ProblemDocument };
 

@@ -15,8 +15,7 @@ import {
   SubmitBody,
 } from "../../contract/collection.ts";
 import { Done, Id } from "../../contract/common.ts";
-import { ok } from "../../domain/kernel/result.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 
 /** What the people of a unit do among themselves before and after sending. */
 export function submittingRoutes(
@@ -61,8 +60,7 @@ export function submittingRoutes(
     answer: Done,
     status: 201,
     handler: async ({ actor, params }) => {
-      const done = await withdrawSubmission(deps, actor, params.id);
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await withdrawSubmission(deps, actor, params.id));
     },
   });
   route(app, registry, {
@@ -76,8 +74,7 @@ export function submittingRoutes(
     answer: Done,
     handler: async ({ actor, params, body }) => {
       const request = { obligationId: params.id, taskId: params.taskId, ...body };
-      const done = await handOverTask(deps, actor, request);
-      return done.ok ? ok({ done: true as const }) : done;
+      return toDone(await handOverTask(deps, actor, request));
     },
   });
   route(app, registry, {

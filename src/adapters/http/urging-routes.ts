@@ -8,7 +8,7 @@ import {
   viewUrging,
 } from "../../application/urging/manage-urging.ts";
 import { listNotices, markNoticesSeen } from "../../application/urging/read-notices.ts";
-import { Done, PageQuery, pageOf } from "../../contract/common.ts";
+import { Done, PageQuery, pageAt, pageOf } from "../../contract/common.ts";
 import {
   MessageTemplateBody,
   MessageView,
@@ -18,19 +18,9 @@ import {
   UrgingPolicyBody,
   UrgingView,
 } from "../../contract/urging.ts";
-import type { Problem } from "../../domain/kernel/problem.ts";
-import { type Result, ok } from "../../domain/kernel/result.ts";
+import { ok } from "../../domain/kernel/result.ts";
 import { MESSAGE_STATES } from "../../domain/urging/delivery.ts";
-import { IdParams, type RouteRegistry, route } from "./route.ts";
-
-const done = (result: Result<void, Problem>) => (result.ok ? ok({ done: true as const }) : result);
-
-/** One page that the database has cut. */
-const cut = <T>(
-  items: readonly T[],
-  total: number,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-) => ({ items: [...items], total, nextOffset: offset + limit < total ? offset + limit : null });
+import { IdParams, type RouteRegistry, route, toDone } from "./route.ts";
 
 /** Notices of a person; how the organization reminds; the messages that leave. */
 export function urgingRoutes(
@@ -51,7 +41,7 @@ export function urgingRoutes(
       const listed = await listNotices(deps, actor, query);
       if (!listed.ok) return listed;
       const { notices, total, unseen } = listed.value;
-      return ok({ ...cut(notices, total, query), unseen });
+      return ok({ ...pageAt(notices, total, query), unseen });
     },
   });
   route(app, registry, {
@@ -61,7 +51,7 @@ export function urgingRoutes(
     tag,
     summary: "Say that all notices up to now were on the screen.",
     answer: Done,
-    handler: async ({ actor }) => done(await markNoticesSeen(deps, actor)),
+    handler: async ({ actor }) => toDone(await markNoticesSeen(deps, actor)),
   });
   route(app, registry, {
     method: "GET",
@@ -80,7 +70,7 @@ export function urgingRoutes(
     summary: "Set when the organization reminds; the former rules stay on record.",
     body: UrgingPolicyBody,
     answer: Done,
-    handler: async ({ actor, body }) => done(await setUrgingPolicy(deps, actor, body)),
+    handler: async ({ actor, body }) => toDone(await setUrgingPolicy(deps, actor, body)),
   });
   route(app, registry, {
     method: "PUT",
@@ -92,7 +82,7 @@ export function urgingRoutes(
     body: MessageTemplateBody,
     answer: Done,
     handler: async ({ actor, params, body }) =>
-      done(await setMessageTemplate(deps, actor, params.kind, body)),
+      toDone(await setMessageTemplate(deps, actor, params.kind, body)),
   });
   route(app, registry, {
     method: "GET",
@@ -105,7 +95,7 @@ export function urgingRoutes(
     handler: async ({ actor, query }) => {
       const states = query.state === undefined ? MESSAGE_STATES : [query.state];
       const listed = await listMessages(deps, actor, { ...query, states });
-      return listed.ok ? ok(cut(listed.value.messages, listed.value.total, query)) : listed;
+      return listed.ok ? ok(pageAt(listed.value.messages, listed.value.total, query)) : listed;
     },
   });
   route(app, registry, {
@@ -116,6 +106,6 @@ export function urgingRoutes(
     summary: "Let a message go again that failed or of which nobody knows whether it left.",
     params: IdParams,
     answer: Done,
-    handler: async ({ actor, params }) => done(await releaseMessage(deps, actor, params.id)),
+    handler: async ({ actor, params }) => toDone(await releaseMessage(deps, actor, params.id)),
   });
 }

@@ -2,42 +2,44 @@ import { sql } from "kysely";
 import type { FiledLetter, TrackingStore } from "../../application/tracking/tracking-store.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
-/** The tracking board, on one transaction. */
-export const trackingStore = ({
-  tx,
-  organizationId,
-  accountId,
-}: OrganizationScope): TrackingStore => ({
-  async findRound(roundId) {
-    return tx
-      .selectFrom("round")
-      .innerJoin("plan_version", (join) =>
-        join
-          .onRef("plan_version.organization_id", "=", "round.organization_id")
-          .onRef("plan_version.id", "=", "round.plan_version_id"),
-      )
-      .where("round.organization_id", "=", organizationId())
-      .where("round.id", "=", roundId)
-      .select([
-        "round.id",
-        "round.name",
-        "plan_version.title as planTitle",
-        "round.deadline_at as deadlineAt",
-        "round.deadline_as_written as deadlineAsWritten",
-      ])
-      .executeTakeFirst();
-  },
+/** A round with the version of the plan that it asks reports for. */
+const roundAndPlan = ({ tx, organizationId }: OrganizationScope, roundId: string) =>
+  tx
+    .selectFrom("round")
+    .innerJoin("plan_version", (join) =>
+      join
+        .onRef("plan_version.organization_id", "=", "round.organization_id")
+        .onRef("plan_version.id", "=", "round.plan_version_id"),
+    )
+    .where("round.organization_id", "=", organizationId())
+    .where("round.id", "=", roundId);
 
-  async listItems(roundId) {
-    const { rows } = await sql<{
-      id: string;
-      number: string;
-      title: string;
-      groupId: string;
-      groupNumber: string;
-      groupShortTitle: string;
-      isConfidential: boolean;
-    }>`SELECT item.id, item.number, item.title, g.id AS "groupId", g.number AS "groupNumber",
+/** The tracking board, on one transaction. */
+export const trackingStore = (scope: OrganizationScope): TrackingStore => {
+  const { tx, organizationId, accountId } = scope;
+  return {
+    async findRound(roundId) {
+      return roundAndPlan(scope, roundId)
+        .select([
+          "round.id",
+          "round.name",
+          "plan_version.title as planTitle",
+          "round.deadline_at as deadlineAt",
+          "round.deadline_as_written as deadlineAsWritten",
+        ])
+        .executeTakeFirst();
+    },
+
+    async listItems(roundId) {
+      const { rows } = await sql<{
+        id: string;
+        number: string;
+        title: string;
+        groupId: string;
+        groupNumber: string;
+        groupShortTitle: string;
+        isConfidential: boolean;
+      }>`SELECT item.id, item.number, item.title, g.id AS "groupId", g.number AS "groupNumber",
         g.short_title AS "groupShortTitle",
         (g.is_confidential OR item.secrecy <> 'open') AS "isConfidential"
       FROM round r
@@ -46,27 +48,27 @@ export const trackingStore = ({
       JOIN plan_group g ON g.organization_id = item.organization_id AND g.id = item.group_id
       WHERE r.organization_id = ${organizationId()} AND r.id = ${roundId}
       ORDER BY item.ordinal`.execute(tx);
-    return rows;
-  },
+      return rows;
+    },
 
-  async listTasks(roundId) {
-    // figures asked: typed rows of the item that the unit provides × typed columns of the form;
-    // materialized, or a database that has not gathered statistics yet counts anew for every task
-    const { rows } = await sql<{
-      taskId: string;
-      obligationId: string;
-      unitId: string;
-      itemId: string;
-      itemNumber: string;
-      state: "not_started" | "in_progress" | "submitted" | "returned" | "accepted" | "frozen";
-      deadlineAt: string;
-      returnDueAt: string | null;
-      firstSubmittedAt: string | null;
-      updatedAt: string;
-      figures: number;
-      figuresAsked: number;
-      narratives: number;
-    }>`
+    async listTasks(roundId) {
+      // figures asked: typed rows of the item that the unit provides × typed columns of the form;
+      // materialized, or a database that has not gathered statistics yet counts anew for every task
+      const { rows } = await sql<{
+        taskId: string;
+        obligationId: string;
+        unitId: string;
+        itemId: string;
+        itemNumber: string;
+        state: "not_started" | "in_progress" | "submitted" | "returned" | "accepted" | "frozen";
+        deadlineAt: string;
+        returnDueAt: string | null;
+        firstSubmittedAt: string | null;
+        updatedAt: string;
+        figures: number;
+        figuresAsked: number;
+        narratives: number;
+      }>`
       WITH asked AS MATERIALIZED (
         SELECT p.unit_id, fr.plan_item_id, count(*)::int AS cells
         FROM round_form rf
@@ -107,25 +109,25 @@ export const trackingStore = ({
       LEFT JOIN written ON written.obligation_id = o.id AND written.plan_item_id = item.id
       WHERE o.organization_id = ${organizationId()} AND o.round_id = ${roundId}
       ORDER BY o.unit_id, item.ordinal`.execute(tx);
-    return rows;
-  },
+      return rows;
+    },
 
-  async listUnits(roundId) {
-    const { rows } = await sql<{
-      unitId: string;
-      obligationId: string;
-      name: string;
-      shortName: string;
-      abbreviation: string;
-      kind: "office" | "agency" | "ward" | "commune";
-      tileRow: number | null;
-      tileColumn: number | null;
-      deadlineAt: string;
-      reminders: number;
-      lastReminderAt: string | null;
-      contact: { fullName: string; phone: string } | null;
-      openIssues: { itemId: string | null; itemNumber: string | null; body: string }[];
-    }>`
+    async listUnits(roundId) {
+      const { rows } = await sql<{
+        unitId: string;
+        obligationId: string;
+        name: string;
+        shortName: string;
+        abbreviation: string;
+        kind: "office" | "agency" | "ward" | "commune";
+        tileRow: number | null;
+        tileColumn: number | null;
+        deadlineAt: string;
+        reminders: number;
+        lastReminderAt: string | null;
+        contact: { fullName: string; phone: string } | null;
+        openIssues: { itemId: string | null; itemNumber: string | null; body: string }[];
+      }>`
       SELECT u.id AS "unitId", o.id AS "obligationId", u.name, u.short_name AS "shortName",
         u.abbreviation, u.kind, u.tile_row AS "tileRow", u.tile_column AS "tileColumn",
         o.deadline_at AS "deadlineAt",
@@ -150,32 +152,32 @@ export const trackingStore = ({
       JOIN reporting_unit u ON u.organization_id = o.organization_id AND u.id = o.unit_id
       WHERE o.organization_id = ${organizationId()} AND o.round_id = ${roundId}
       ORDER BY u.sort_order`.execute(tx);
-    return rows;
-  },
+      return rows;
+    },
 
-  async findLastOccasion(roundId) {
-    return tx
-      .selectFrom("reminder")
-      .innerJoin("obligation", (join) =>
-        join
-          .onRef("obligation.organization_id", "=", "reminder.organization_id")
-          .onRef("obligation.id", "=", "reminder.obligation_id"),
-      )
-      .where("reminder.organization_id", "=", organizationId())
-      .where("obligation.round_id", "=", roundId)
-      .groupBy("reminder.occasion")
-      .orderBy("reminder.occasion", "desc")
-      .limit(1)
-      .select((eb) => [
-        "reminder.occasion",
-        eb.fn.max("reminder.sent_at").as("sentAt"),
-        eb.fn.count<number>("obligation.id").distinct().as("units"),
-      ])
-      .executeTakeFirst();
-  },
+    async findLastOccasion(roundId) {
+      return tx
+        .selectFrom("reminder")
+        .innerJoin("obligation", (join) =>
+          join
+            .onRef("obligation.organization_id", "=", "reminder.organization_id")
+            .onRef("obligation.id", "=", "reminder.obligation_id"),
+        )
+        .where("reminder.organization_id", "=", organizationId())
+        .where("obligation.round_id", "=", roundId)
+        .groupBy("reminder.occasion")
+        .orderBy("reminder.occasion", "desc")
+        .limit(1)
+        .select((eb) => [
+          "reminder.occasion",
+          eb.fn.max("reminder.sent_at").as("sentAt"),
+          eb.fn.count<number>("obligation.id").distinct().as("units"),
+        ])
+        .executeTakeFirst();
+    },
 
-  async listSubmissionsPerDay(roundId) {
-    const { rows } = await sql<{ day: string; submitted: number }>`
+    async listSubmissionsPerDay(roundId) {
+      const { rows } = await sql<{ day: string; submitted: number }>`
       SELECT (t.first_submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day,
         count(*)::int AS submitted
       FROM task t
@@ -183,79 +185,71 @@ export const trackingStore = ({
       WHERE t.organization_id = ${organizationId()} AND o.round_id = ${roundId}
         AND t.first_submitted_at IS NOT NULL
       GROUP BY 1 ORDER BY 1`.execute(tx);
-    return rows;
-  },
+      return rows;
+    },
 
-  async addReminder(reminder) {
-    await tx
-      .insertInto("reminder")
-      .values({
-        organization_id: organizationId(),
-        id: reminder.id,
-        obligation_id: reminder.obligationId,
-        occasion: reminder.occasion,
-        channel: reminder.channel,
-        body: reminder.body,
-        item_numbers: [...reminder.itemNumbers],
-        sent_by: accountId ?? "",
-        sent_at: reminder.sentAt,
-      })
-      .execute();
-  },
+    async addReminder(reminder) {
+      await tx
+        .insertInto("reminder")
+        .values({
+          organization_id: organizationId(),
+          id: reminder.id,
+          obligation_id: reminder.obligationId,
+          occasion: reminder.occasion,
+          channel: reminder.channel,
+          body: reminder.body,
+          item_numbers: [...reminder.itemNumbers],
+          sent_by: accountId ?? "",
+          sent_at: reminder.sentAt,
+        })
+        .execute();
+    },
 
-  async findRoundPlan(roundId) {
-    return tx
-      .selectFrom("round")
-      .innerJoin("plan_version", (join) =>
-        join
-          .onRef("plan_version.organization_id", "=", "round.organization_id")
-          .onRef("plan_version.id", "=", "round.plan_version_id"),
-      )
-      .where("round.organization_id", "=", organizationId())
-      .where("round.id", "=", roundId)
-      .select([
-        "plan_version.title",
-        "plan_version.document_type as documentType",
-        "plan_version.issuer",
-        "plan_version.place",
-        "plan_version.number",
-        "plan_version.symbol",
-        "plan_version.issued_on as issuedOn",
-      ])
-      .executeTakeFirst();
-  },
+    async findRoundPlan(roundId) {
+      return roundAndPlan(scope, roundId)
+        .select([
+          "plan_version.title",
+          "plan_version.document_type as documentType",
+          "plan_version.issuer",
+          "plan_version.place",
+          "plan_version.number",
+          "plan_version.symbol",
+          "plan_version.issued_on as issuedOn",
+        ])
+        .executeTakeFirst();
+    },
 
-  async findOwnPhone() {
-    const own = await tx
-      .selectFrom("account")
-      .where("organization_id", "=", organizationId())
-      .where("id", "=", accountId ?? "")
-      .select("phone")
-      .executeTakeFirst();
-    return own?.phone ?? "";
-  },
+    async findOwnPhone() {
+      const own = await tx
+        .selectFrom("account")
+        .where("organization_id", "=", organizationId())
+        .where("id", "=", accountId ?? "")
+        .select("phone")
+        .executeTakeFirst();
+      return own?.phone ?? "";
+    },
 
-  async addLetter({ id, batchId, roundId, unitIds, occasion, fileName, content, sha256, at }) {
-    await tx
-      .insertInto("urging_letter")
-      .values({
-        organization_id: organizationId(),
-        id,
-        batch_id: batchId,
-        round_id: roundId,
-        unit_ids: [...unitIds],
-        occasion,
-        file_name: fileName,
-        content: Buffer.from(content),
-        sha256,
-        written_by: accountId ?? "",
-        written_at: at,
-      })
-      .execute();
-  },
+    async addLetter({ id, batchId, roundId, unitIds, occasion, fileName, content, sha256, at }) {
+      await tx
+        .insertInto("urging_letter")
+        .values({
+          organization_id: organizationId(),
+          id,
+          batch_id: batchId,
+          round_id: roundId,
+          unit_ids: [...unitIds],
+          occasion,
+          file_name: fileName,
+          content: Buffer.from(content),
+          sha256,
+          written_by: accountId ?? "",
+          written_at: at,
+        })
+        .execute();
+    },
 
-  async listLetters(roundId) {
-    const { rows } = await sql<FiledLetter>`
+    async listLetters(roundId) {
+      const { rows } = await sql<FiledLetter>`
       SELECT l.batch_id AS "batchId", l.file_name AS "fileName", l.occasion,
         ARRAY(SELECT u.short_name FROM reporting_unit u
           WHERE u.organization_id = l.organization_id AND u.id = ANY(l.unit_ids)
@@ -265,16 +259,17 @@ export const trackingStore = ({
       JOIN account a ON a.organization_id = l.organization_id AND a.id = l.written_by
       WHERE l.organization_id = ${organizationId()} AND l.round_id = ${roundId}
       ORDER BY l.written_at DESC, l.file_name`.execute(tx);
-    return rows;
-  },
+      return rows;
+    },
 
-  async findLetters(batchId) {
-    return tx
-      .selectFrom("urging_letter")
-      .where("organization_id", "=", organizationId())
-      .where("batch_id", "=", batchId)
-      .orderBy("file_name")
-      .select(["file_name as fileName", "content"])
-      .execute();
-  },
-});
+    async findLetters(batchId) {
+      return tx
+        .selectFrom("urging_letter")
+        .where("organization_id", "=", organizationId())
+        .where("batch_id", "=", batchId)
+        .orderBy("file_name")
+        .select(["file_name as fileName", "content"])
+        .execute();
+    },
+  };
+};

@@ -6,7 +6,6 @@ import type {
   OwedFacts,
   UrgingStore,
 } from "../../application/urging/urging-store.ts";
-import { endOfDay, toLocalDate } from "../../application/instant.ts";
 import type { MessageState } from "../../domain/urging/delivery.ts";
 import type { OrganizationScope } from "./organization-scope.ts";
 
@@ -234,10 +233,10 @@ export const urgingStore = ({ tx, organizationId, accountId }: OrganizationScope
       .executeTakeFirst();
   },
 
-  async releaseMessage(id, at) {
+  async releaseMessage(id, at, expiresAt) {
     const released = await tx
       .updateTable("message")
-      .set({ state: "queued", due_at: at, expires_at: endOfDay(toLocalDate(at)) })
+      .set({ state: "queued", due_at: at, expires_at: expiresAt })
       .where("organization_id", "=", organizationId())
       .where("id", "=", id)
       .returning("attempts")

@@ -1,3 +1,4 @@
+import { groupBy } from "../../domain/kernel/group-by.ts";
 import { isOwed } from "../../domain/collection/tracking-board.ts";
 import {
   type LocalDate,
@@ -63,13 +64,13 @@ function citationOf({ documentType, symbol, number, issuedOn, issuer, title }: R
 
 interface Board {
   readonly items: ReadonlyMap<string, TrackedItemRow>;
-  readonly tasks: readonly TrackedTaskRow[];
+  readonly tasksOf: ReadonlyMap<string, readonly TrackedTaskRow[]>;
   readonly now: string;
 }
 
 /** What one unit owes, in the order of the plan. */
-function toLetterUnit(unit: TrackedUnitRow, { items, tasks, now }: Board): LetterUnit {
-  const own = tasks.filter(({ unitId }) => unitId === unit.unitId);
+function toLetterUnit(unit: TrackedUnitRow, { items, tasksOf, now }: Board): LetterUnit {
+  const own = tasksOf.get(unit.unitId) ?? [];
   const today = toLocalDate(now);
   return {
     id: unit.unitId,
@@ -129,13 +130,14 @@ export async function writeLetters(
     const now = clock.now();
     const board: Board = {
       items: new Map((await tracking.listItems(roundId)).map((item) => [item.id, item])),
-      tasks: await tracking.listTasks(roundId),
+      tasksOf: groupBy(await tracking.listTasks(roundId), ({ unitId }) => unitId),
       now,
     };
-    const all = await tracking.listUnits(roundId);
-    const chosen = all.filter(({ unitId }) => request.unitIds.includes(unitId));
-    const obligations = new Map(chosen.map((unit) => [unit.unitId, unit.obligationId]));
-    const units = chosen.map((unit) => toLetterUnit(unit, board));
+    const tracked = await tracking.listUnits(roundId);
+    const obligations = new Map(tracked.map((unit) => [unit.unitId, unit.obligationId]));
+    const all = tracked.map((unit) => toLetterUnit(unit, board));
+    const unitsDone = all.filter(({ tasks }) => tasks.length === 0).length;
+    const units = all.filter(({ id }) => request.unitIds.includes(id));
     const owing = units.filter(({ tasks }) => tasks.length > 0);
     if (owing.length === 0) return err(problem("urging.letter.nothing-owed", {}));
     const occasion = await occasionOf(stores, roundId, now);
@@ -167,7 +169,7 @@ export async function writeLetters(
       subject: `báo cáo ${lowerFirst(plan.title)}`,
       units: to,
       unitsInAll: all.length,
-      unitsDone: all.filter((unit) => toLetterUnit(unit, board).tasks.length === 0).length,
+      unitsDone,
       asOf: toLocalMoment(now),
       occasion,
       sendBy: request.sendBy,

@@ -1,6 +1,10 @@
 import { type Problem, problem } from "../../domain/kernel/problem.ts";
 import { type Result, err, ok } from "../../domain/kernel/result.ts";
-import { MESSAGE_STATES, type MessageState } from "../../domain/urging/delivery.ts";
+import {
+  MESSAGE_STATES,
+  type MessageState,
+  WAITING_FOR_A_PERSON,
+} from "../../domain/urging/delivery.ts";
 import {
   type MessageTemplate,
   TEMPLATE_KINDS,
@@ -10,6 +14,7 @@ import {
 } from "../../domain/urging/message-template.ts";
 import { notFound, requireAction } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import { endOfDay, toLocalDate } from "../instant.ts";
 import type { Dependencies } from "../ports.ts";
 import { USUAL_POLICY } from "./compose-digest.ts";
 import type { UrgingPolicy } from "./urging-store.ts";
@@ -117,8 +122,6 @@ export async function listMessages(
 type ReleaseProblem =
   Forbidden | Problem<"access.thing.not-found" | "urging.message.not-releasable">;
 
-const RELEASABLE: readonly MessageState[] = ["failed", "unknown"];
-
 /**
  * Lets a message go again that failed, or of which nobody knows whether it left. It is written anew
  * from what is owed when its turn comes, and is cancelled then where nothing is.
@@ -133,10 +136,10 @@ export async function releaseMessage(
   return work.write<void, ReleaseProblem>(actor, async ({ urging, events }) => {
     const message = await urging.findMessage(id);
     if (message === undefined) return notFound("message");
-    if (!RELEASABLE.includes(message.state))
+    if (!WAITING_FOR_A_PERSON.includes(message.state))
       return err(problem("urging.message.not-releasable", { state: message.state }));
     const now = clock.now();
-    await urging.releaseMessage(id, now);
+    await urging.releaseMessage(id, now, endOfDay(toLocalDate(now)));
     await events.record({
       subject: "message",
       subjectId: id,

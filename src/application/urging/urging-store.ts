@@ -123,8 +123,8 @@ export interface UrgingStore {
   findMessage(
     id: string,
   ): Promise<{ readonly state: MessageState; readonly attempts: number } | undefined>;
-  /** Puts a message back into the queue, for the rest of the day of `at`. */
-  releaseMessage(id: string, at: string): Promise<void>;
+  /** Puts a message back into the queue. */
+  releaseMessage(id: string, at: string, expiresAt: string): Promise<void>;
   listMessages(page: {
     readonly states: readonly MessageState[];
     readonly limit: number;

@@ -4,12 +4,8 @@
  */
 
 /** The middle value; of an even number, the mean of the two in the middle; undefined of none. */
-export const medianOf = (values: readonly number[]): number | undefined =>
-  middleOf([...values].sort(ascending));
-
-const ascending = (a: number, b: number): number => a - b;
-
-function middleOf(sorted: readonly number[]): number | undefined {
+export function medianOf(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
   const high = sorted[sorted.length >> 1];
   const low = sorted[(sorted.length - 1) >> 1];
   return low === undefined || high === undefined ? undefined : (low + high) / 2;

@@ -15,6 +15,9 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** Nothing happens to these by itself: a person looks into them and may let them go again. */
+export const WAITING_FOR_A_PERSON: readonly MessageState[] = ["failed", "unknown"];
+
 /**
  * How handing over a message ended. refused: the other side will never take it · unreachable: it may
  * take it later · unanswered: it was handed over and the answer did not come.

@@ -10,7 +10,7 @@ import { loadOrganisation } from "../sample/load-organisation.ts";
 import { loadPlan } from "../sample/load-plan.ts";
 import { sampleClock, storyIsTold } from "../sample/sample-clock.ts";
 import { startServer } from "../server.ts";
-import type { Measurement } from "./measure.ts";
+import { type Measurement, medianOf } from "./measure.ts";
 
 const ROWS = 63;
 const YEARS = [2020, 2021, 2022, 2023, 2024, 2025] as const;
@@ -92,14 +92,13 @@ const figure = (
   goal: number | null,
   unit: Measurement["unit"] = "ms",
 ): Measurement => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const median = Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0);
+  const median = medianOf(values);
   return {
     name,
     unit,
     runs: values.length,
     median,
-    slowest: Math.round(sorted.at(-1) ?? 0),
+    slowest: Math.round(Math.max(...values)),
     medianProcessorMilliseconds: null,
     goal,
     isReached: goal === null ? null : median <= goal,

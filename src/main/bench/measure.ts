@@ -40,7 +40,8 @@ function watchMemory(): () => number {
   };
 }
 
-function medianOf(values: readonly number[]): number {
+/** The middle one, rounded. */
+export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0);
 }

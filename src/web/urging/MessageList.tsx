@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { Page } from "../../contract/common.ts";
 import type { MessageView, UrgingView } from "../../contract/urging.ts";
-import type { MessageState } from "../../domain/urging/delivery.ts";
+import { type MessageState, WAITING_FOR_A_PERSON } from "../../domain/urging/delivery.ts";
 import { api } from "../api/client.ts";
 import { problemTitle } from "../api/problem.ts";
 import { Band } from "../parts/Band.tsx";
@@ -17,8 +17,6 @@ import { momentInWords } from "../parts/vietnam-time.ts";
 import { MESSAGES_KEY, STATES, STATE_HINTS, STATE_WORDS, URGING_KEY } from "./urging-model.ts";
 
 const LIMIT = 50;
-const RELEASABLE: readonly MessageState[] = ["failed", "unknown"];
-const ASKING: readonly MessageState[] = ["failed", "unknown"];
 
 interface Props {
   readonly counts: UrgingView["counts"];
@@ -27,7 +25,7 @@ interface Props {
 
 /** Every letter and what became of it; those that need a person stand first. */
 export function MessageList({ counts, mayManage }: Props) {
-  const first = ASKING.find((state) => (counts[state] ?? 0) > 0);
+  const first = WAITING_FOR_A_PERSON.find((state) => (counts[state] ?? 0) > 0);
   const [shown, setShown] = useState<MessageState | "all">(first ?? "all");
   const [offset, setOffset] = useState(0);
   const [releasing, setReleasing] = useState<MessageView>();
@@ -56,7 +54,7 @@ export function MessageList({ counts, mayManage }: Props) {
       head: "Tình trạng",
       cell: (message) => (
         <>
-          <span class={ASKING.includes(message.state) ? "son" : undefined}>
+          <span class={WAITING_FOR_A_PERSON.includes(message.state) ? "son" : undefined}>
             {STATE_WORDS[message.state]}
           </span>
           <small class="ink-3 block">
@@ -76,7 +74,7 @@ export function MessageList({ counts, mayManage }: Props) {
       key: "act",
       head: <span class="hidden-visually">Việc làm được</span>,
       cell: (message) =>
-        mayManage && RELEASABLE.includes(message.state) ? (
+        mayManage && WAITING_FOR_A_PERSON.includes(message.state) ? (
           <Button size="small" icon="refresh" onClick={() => setReleasing(message)}>
             Gửi lại
           </Button>
@@ -104,7 +102,7 @@ export function MessageList({ counts, mayManage }: Props) {
             value: each,
             label: STATE_WORDS[each],
             count: counts[each],
-            tone: ASKING.includes(each) ? ("warn" as const) : ("plain" as const),
+            tone: WAITING_FOR_A_PERSON.includes(each) ? ("warn" as const) : ("plain" as const),
           })),
         ]}
       />

@@ -1,5 +1,5 @@
 import type { UrgingView } from "../../contract/urging.ts";
-import type { MessageState } from "../../domain/urging/delivery.ts";
+import { type MessageState, WAITING_FOR_A_PERSON } from "../../domain/urging/delivery.ts";
 import type { TemplateKind } from "../../domain/urging/message-template.ts";
 
 export const URGING_KEY = ["urging"] as const;
@@ -34,7 +34,7 @@ export const KIND_WORDS: Readonly<Record<TemplateKind, string>> = {
 
 /** The head of the page: what needs a person first, else how reminding goes. */
 export function sentenceOf({ policy, counts }: UrgingView): string {
-  const open = (counts.failed ?? 0) + (counts.unknown ?? 0);
+  const open = WAITING_FOR_A_PERSON.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   if (!policy.isOn) return "Đang tắt nhắc việc tự động";
   if (open > 0) return `${open} thư cần xem lại`;
   if (policy.isRehearsal) return "Đang diễn tập: lời nhắc được soạn, không thư nào gửi đi";
